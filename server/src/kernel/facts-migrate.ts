@@ -31,7 +31,8 @@ async function read(directory: string, name: string, engine: FactsEngine): Promi
 }
 
 function ledger({ cluster }: FactsEngine): string[] {
-  const columns = '(version UInt32, name String, checksum String, applied_at DateTime DEFAULT now())';
+  const columns =
+    '(version UInt32, name String, checksum String, applied_at DateTime DEFAULT now())';
   if (!cluster) {
     return [
       `CREATE TABLE IF NOT EXISTS schema_migration ${columns}
@@ -103,7 +104,9 @@ export async function migrateFacts(
   engine: FactsEngine,
   directory = FACTS_MIGRATIONS,
 ): Promise<string[]> {
-  const names = readdirSync(directory).filter((name) => FILE_NAME.test(name)).sort();
+  const names = readdirSync(directory)
+    .filter((name) => FILE_NAME.test(name))
+    .sort();
   const known = await Promise.all(names.map((name) => read(directory, name, engine)));
   for (const query of ledger(engine)) await client.command({ query });
   const pending = pendingOf(known, await entries(client));

@@ -1,0 +1,83 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from './error.ts';
+
+/** Files of organisations: uploads and exports. Keys start with the organisation's id. */
+export type Blobs = {
+  /** Stores the stream and returns its length in bytes. A broken stream leaves nothing behind. */
+  put(key: string, content: Readable): Promise<number>;
+  read(key: string): Readable;
+  size(key: string): Promise<number>;
+  path(key: string): string;
+  /** A writable file that appears under its key only when `commit` is called. */
+  draft(
+    key: string,
+  ): Promise<{ stream: Writable; commit(): Promise<void>; discard(): Promise<void> }>;
+  remove(key: string): Promise<void>;
+};
+
+const safeKey = /^[0-9a-f-]{36}\/[a-z]+\/[0-9a-f-]{36}$/;
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Blobs in a folder of this machine. */
+export function folderBlobs(root: string): Blobs {
+  const path = (key: string) => {
+    if (!safeKey.test(key)) throw new AppError('blob_key', 400, 'This file name is not valid.');
+    return join(root, key);
+  };
+  const draftPath = async (key: string) => {
+    const final = path(key);
+    await mkdir(dirname(final), { recursive: true, mode: 0o700 });
+    return { final, part: `${final}.part` };
+  };
+  return {
+    path,
+    async put(key, content) {
+      const { final, part } = await draftPath(key);
+      try {
+        await pipeline(content, createWriteStream(part, { mode: 0o600 }));
+        await syncFile(part);
+        await rename(part, final);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+      return (await stat(final)).size;
+    },
+    read: (key) => createReadStream(path(key)),
+    size: async (key) => (await stat(path(key))).size,
+    async draft(key) {
+      const { final, part } = await draftPath(key);
+      const stream = createWriteStream(part, { mode: 0o600 });
+      return {
+        stream,
+        async commit() {
+          if (!stream.writableFinished) {
+            await new Promise<void>((resolve, reject) => {
+              stream.once('error', reject);
+              stream.end(resolve);
+            });
+          }
+          await syncFile(part);
+          await rename(part, final);
+        },
+        async discard() {
+          stream.destroy();
+          await rm(part, { force: true });
+        },
+      };
+    },
+    remove: (key) => rm(path(key), { force: true }),
+  };
+}

@@ -1,0 +1,124 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+
+/** A value bound to a statement, with its ClickHouse type. */
+export type FactParameter = { readonly type: string; readonly value: unknown };
+
+/** A condition of a query: SQL with `{name}` places, and the values that fill them. */
+export type FactCondition = {
+  readonly sql: string;
+  readonly values?: Readonly<Record<string, FactParameter>>;
+};
+
+/** One read of one fact table. Text comes from our own code alone; values are always bound. */
+export type FactQuery = {
+  readonly table: 'voice_fact' | 'mention_fact';
+  readonly select: string;
+  readonly where?: readonly FactCondition[];
+  readonly groupBy?: string;
+  readonly having?: string;
+  readonly orderBy?: string;
+  readonly limit?: number;
+};
+
+/** The facts of one organisation. */
+export type OrgFacts = {
+  read<Row>(query: FactQuery): Promise<Row[]>;
+  append(table: FactQuery['table'], rows: readonly object[], token: string): Promise<void>;
+};
+
+/** The fact store; every use of it is opened for one organisation. */
+export type Facts = {
+  of(orgId: string): OrgFacts;
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const limits =
+  'max_execution_time = 20, max_memory_usage = 1500000000, max_result_rows = 2000000, max_threads = 2';
+
+/** The statement of `query` for one organisation, with its bound values. */
+export function statementOf(
+  orgId: string,
+  query: FactQuery,
+): { sql: string; values: Record<string, unknown> } {
+  if (!uuid.test(orgId)) throw new RangeError('A fact query needs the id of an organisation.');
+  const values: Record<string, unknown> = { org: orgId };
+  const conditions = ['org_id = {org:UUID}'];
+  for (const condition of query.where ?? []) {
+    let sql = condition.sql;
+    for (const [name, { type, value }] of Object.entries(condition.values ?? {})) {
+      if (Object.hasOwn(values, name)) throw new RangeError(`The value ${name} is bound twice.`);
+      values[name] = value;
+      sql = sql.replaceAll(`{${name}}`, `{${name}:${type}}`);
+    }
+    conditions.push(`(${sql})`);
+  }
+  const parts = [
+    `SELECT ${query.select} FROM ${query.table} FINAL WHERE ${conditions.join(' AND ')}`,
+    query.groupBy ? `GROUP BY ${query.groupBy}` : '',
+    query.having ? `HAVING ${query.having}` : '',
+    query.orderBy ? `ORDER BY ${query.orderBy}` : '',
+    query.limit ? `LIMIT ${Math.trunc(query.limit)}` : '',
+    // Months never share a voice's key, so each may be folded by itself.
+    `SETTINGS readonly = 1, do_not_merge_across_partitions_select_final = 1, ${limits}`,
+  ];
+  return { sql: parts.filter(Boolean).join(' '), values };
+}
+
+/** At most two heavy reads at once: a third waits, and equal ones share one answer. */
+function gate(size: number) {
+  let free = size;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+/** Facts read and appended through a ClickHouse client. */
+export function openFacts(client: ClickHouseClient): Facts {
+  const enter = gate(2);
+  const running = new Map<string, Promise<unknown[]>>();
+  const ask = (sql: string, values: Record<string, unknown>): Promise<unknown[]> => {
+    const key = `${sql}\n${JSON.stringify(values)}`;
+    const same = running.get(key);
+    if (same) return same;
+    const answer = enter(async () => {
+      const result = await client.query({
+        query: sql,
+        query_params: values,
+        format: 'JSONEachRow',
+      });
+      return await result.json<unknown>();
+    }).finally(() => running.delete(key));
+    running.set(key, answer);
+    return answer;
+  };
+  return {
+    of: (orgId) => ({
+      async read<Row>(query: FactQuery) {
+        const { sql, values } = statementOf(orgId, query);
+        return (await ask(sql, values)) as Row[];
+      },
+      async append(table, rows, token) {
+        if (rows.length === 0) return;
+        await client.insert({
+          table,
+          values: rows.map((row) => ({ ...row, org_id: orgId })),
+          format: 'JSONEachRow',
+          clickhouse_settings: { insert_deduplication_token: token },
+        });
+      },
+    }),
+    ping: async () => (await client.ping()).success,
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,209 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { type Actor, may } from './actor.ts';
+import type { Blobs } from './blob.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db.ts';
+import { AppError, forbidden } from './error.ts';
+import type { Facts } from './facts.ts';
+import type { Clock } from './instant.ts';
+import type { JobQueue } from './jobs.ts';
+import { checkJson } from './json-input.ts';
+import type { Mailer } from './mail.ts';
+import { type Action, isAction } from './policy.ts';
+import { answerError, answerNotFound } from './problem.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What every route can reach. */
+export type Services = {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly db: Db;
+  readonly facts: Facts;
+  readonly jobs: JobQueue;
+  readonly blobs: Blobs;
+  readonly mail: Mailer;
+  readonly clock: Clock;
+};
+
+/** Who may call a route: an act of the policy file, anyone signed in, or anyone at all. */
+export type May = Action | 'signed-in' | 'public';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    may?: May;
+  }
+  interface FastifyRequest {
+    /** Who is asking. Throws `signed_out` (401) on a public route without a session. */
+    readonly actor: Actor;
+    found: Actor | null;
+    nonce: string;
+  }
+  interface FastifyInstance {
+    services: Services;
+  }
+}
+
+/** The application as features see it: zod in, zod out. */
+export type App = FastifyInstance<Server, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>;
+
+/** One feature's endpoints. */
+export type Routes = (app: App) => void;
+
+/** Finds out who is asking, or null. Given by the feature that keeps sessions and keys. */
+export type Authenticate = (request: FastifyRequest, services: Services) => Promise<Actor | null>;
+
+const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+function sameOrigin(request: FastifyRequest, config: Config): boolean {
+  const origin = request.headers.origin;
+  if (!origin) return false;
+  const own = config.VOXLOOP_BASE_URL
+    ? new URL(config.VOXLOOP_BASE_URL).origin
+    : `${request.protocol}://${request.host}`;
+  return origin === own;
+}
+
+/** A cookie travels by itself, so a change made with one must come from our own pages. */
+function refuseForeignOrigin(request: FastifyRequest, config: Config): void {
+  const byKey = request.headers.authorization !== undefined;
+  if (byKey || !unsafeMethods.has(request.method) || sameOrigin(request, config)) return;
+  throw new AppError('foreign_origin', 403, 'This change did not come from a page of this server.');
+}
+
+function guard(app: App, authenticate: Authenticate): void {
+  app.decorateRequest('found', null);
+  app.decorateRequest('nonce', '');
+  app.decorateRequest('actor', {
+    getter(this: FastifyRequest) {
+      if (!this.found) throw new AppError('signed_out', 401, 'Sign in to continue.');
+      return this.found;
+    },
+  });
+  app.addHook('onRoute', (route) => {
+    const rule = route.config?.may;
+    const known =
+      rule === 'public' || rule === 'signed-in' || (rule !== undefined && isAction(rule));
+    if (!known) throw new Error(`The route ${String(route.method)} ${route.url} names no policy.`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64');
+    reply.headers(securityHeaders(request.nonce, app.services.config));
+    reply.header('x-request-id', request.id);
+    const rule = request.routeOptions.config.may;
+    if (rule === undefined) return;
+    request.found = await authenticate(request, app.services);
+    if (request.routeOptions.url?.startsWith('/api/'))
+      refuseForeignOrigin(request, app.services.config);
+    if (rule === 'public') return;
+    if (rule !== 'signed-in' && !may(request.actor, rule)) throw forbidden(rule);
+    void request.actor;
+  });
+  app.addHook('preValidation', async (request) => {
+    if (request.body !== undefined && request.body !== null) request.body = checkJson(request.body);
+  });
+}
+
+function securityHeaders(nonce: string, config: Config): Record<string, string> {
+  const https = config.VOXLOOP_BASE_URL?.startsWith('https:') ?? false;
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src-elem 'self' 'nonce-${nonce}'`,
+      "style-src-attr 'none'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+function requestsPerMinute(request: FastifyRequest): number {
+  if (request.found?.kind === 'key') return 20_000;
+  return request.found ? 3_000 : 600;
+}
+
+function rateKey(request: FastifyRequest): string {
+  const actor = request.found;
+  return actor ? `${actor.orgId}:${actor.keyId ?? actor.accountId}` : `ip:${request.ip}`;
+}
+
+/** An HTTP server with the rules that every route shares; features add their routes to it. */
+export async function buildHttp(services: Services, authenticate: Authenticate): Promise<App> {
+  const app: App = fastify<Server, IncomingMessage, ServerResponse, Logger>({
+    loggerInstance: services.log,
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    genReqId: () => randomUUID(),
+    trustProxy: (_address, hop) => hop < services.config.VOXLOOP_TRUSTED_PROXY_HOPS,
+    // Slow headers and bodies are cut: a client that trickles bytes holds no connection.
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.decorate('services', services);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  app.server.headersTimeout = 10_000;
+  guard(app, authenticate);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fileSize: 512 * 1024 * 1024, fields: 10 } });
+  await app.register(rateLimit, {
+    hook: 'preHandler',
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: rateKey,
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Voxloop', version: '1', description: 'The API of Voxloop.' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'voxloop_session' },
+          key: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    services.log.info(
+      {
+        requestId: request.id,
+        route: request.routeOptions.url ?? 'none',
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        orgId: request.found?.orgId,
+      },
+      'request',
+    );
+  });
+  return app;
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Tx } from './db.ts';
+import { AppError } from './error.ts';
+
+/** A job kind: its queue's name and the shape of what it carries. Payloads always name the org. */
+export type JobKind<P extends { orgId: string }> = {
+  readonly name: string;
+  readonly payload: z.ZodType<P>;
+  /** Jobs taken at once by one worker. */
+  readonly batch?: number;
+  /** Seconds after which a job that was not heard of runs again. */
+  readonly leaseSeconds?: number;
+};
+
+/** What a worker does with one job. It must be safe to run twice. */
+export type JobWork<P> = (payload: P, context: { signal: AbortSignal }) => Promise<void>;
+
+/** A kind joined to its work: one line of `jobs.ts`. */
+export type Subscription = {
+  readonly kind: JobKind<{ orgId: string }>;
+  readonly run: (payload: unknown, context: { signal: AbortSignal }) => Promise<void>;
+};
+
+/** Binds a kind to its worker; the payload is checked before the work sees it. */
+export function subscribe<P extends { orgId: string }>(
+  kind: JobKind<P>,
+  work: JobWork<P>,
+): Subscription {
+  return {
+    kind: kind as unknown as JobKind<{ orgId: string }>,
+    run: async (payload, context) => {
+      const parsed = kind.payload.safeParse(payload);
+      if (!parsed.success) {
+        throw new AppError(
+          'job_payload',
+          422,
+          `A ${kind.name} job carries a payload of another shape.`,
+        );
+      }
+      await work(parsed.data, context);
+    },
+  };
+}
+
+const schema = 'job';
+/** The notification channel that carries the name of a queue with new work. */
+export const jobChannel = 'voxloop_job';
+
+/** Queue settings that every kind shares: many tries, then a visible dead letter. */
+const retry = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
+
+/** Creates the job tables and queues; run by migrations, as the owner of the database. */
+export async function installQueues(
+  owner: pg.PoolConfig,
+  kinds: readonly JobKind<never>[],
+): Promise<void> {
+  const boss = new PgBoss({
+    ...bossOptions(owner),
+    migrate: true,
+    createSchema: true,
+    supervise: false,
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    await boss.createQueue('dead');
+    for (const { name, leaseSeconds } of kinds) {
+      const options = { ...retry, expireInSeconds: leaseSeconds ?? 60, deadLetter: 'dead' };
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, options);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+function bossOptions(config: pg.PoolConfig) {
+  const { host, port, user, password, database, connectionString } = config;
+  const chosen = { host, port, user, password, database, connectionString };
+  const given = Object.fromEntries(
+    Object.entries(chosen).filter(([, value]) => value !== undefined),
+  );
+  return { ...given, schema, max: 3, schedule: false };
+}
+
+/** The queue as its users see it: enqueue inside the caller's transaction. */
+export type JobQueue = {
+  send<P extends { orgId: string }>(
+    tx: Tx,
+    kind: JobKind<P>,
+    payload: P,
+    options?: { after?: Date; key?: string },
+  ): Promise<void>;
+  boss: PgBoss;
+  close(): Promise<void>;
+};
+
+/** Opens the queue with the application role. */
+export async function openJobs(
+  app: pg.PoolConfig,
+  log: Logger,
+  supervise: boolean,
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    ...bossOptions(app),
+    migrate: false,
+    createSchema: false,
+    supervise,
+    superviseIntervalSeconds: 1,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', (error) => log.warn({ error: error.message }, 'job store'));
+  await boss.start();
+  return {
+    boss,
+    async send(tx, kind, payload, options = {}) {
+      await boss.send(kind.name, payload, {
+        db: fromKysely(tx),
+        ...(options.after ? { startAfter: options.after } : {}),
+        ...(options.key ? { singletonKey: options.key } : {}),
+      });
+      // Delivered at commit: the worker wakes at once instead of at its next poll.
+      await sql`select pg_notify(${jobChannel}, ${kind.name})`.execute(tx);
+    },
+    close: () => boss.stop({ graceful: false, close: true }),
+  };
+}

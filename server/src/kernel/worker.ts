@@ -1,0 +1,135 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { AppError } from './error.ts';
+import { type JobQueue, jobChannel, type Subscription } from './jobs.ts';
+
+/** Polling is only the fallback for a wake-up that was lost with its connection. */
+const pollMs = 1_000;
+
+/** A place to wait until a queue has something, or a moment has passed. */
+function bell() {
+  const waiting = new Map<string, () => void>();
+  const rung = new Set<string>();
+  return {
+    ring(name: string) {
+      const wake = waiting.get(name);
+      if (wake) wake();
+      else rung.add(name);
+    },
+    ringAll() {
+      for (const wake of [...waiting.values()]) wake();
+    },
+    wait(name: string, signal: AbortSignal): Promise<void> {
+      if (rung.delete(name) || signal.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          waiting.delete(name);
+          resolve();
+        };
+        const timer = setTimeout(done, pollMs);
+        waiting.set(name, done);
+      });
+    },
+  };
+}
+
+/** Listens for new jobs on a connection of its own, and opens it again whenever it breaks. */
+function listen(config: pg.PoolConfig, onJob: (queue: string) => void, signal: AbortSignal): void {
+  const connect = async () => {
+    if (signal.aborted) return;
+    const client = new pg.Client(config);
+    let retried = false;
+    const again = () => {
+      if (retried) return;
+      retried = true;
+      client.end().catch(() => {});
+      if (!signal.aborted) setTimeout(connect, 500);
+    };
+    client.on('error', again);
+    client.on('end', again);
+    client.on('notification', (message) => onJob(message.payload ?? ''));
+    signal.addEventListener('abort', () => client.end().catch(() => {}), { once: true });
+    try {
+      await client.connect();
+      await client.query(`listen ${jobChannel}`);
+    } catch {
+      again();
+    }
+  };
+  void connect();
+}
+
+async function runOne(
+  queue: JobQueue,
+  subscription: Subscription,
+  job: { id: string; data: unknown },
+  context: { log: Logger; signal: AbortSignal },
+): Promise<void> {
+  const { kind, run } = subscription;
+  const started = performance.now();
+  try {
+    await run(job.data, { signal: context.signal });
+    await queue.boss.complete(kind.name, job.id);
+    context.log.info(
+      { job: kind.name, id: job.id, ms: Math.round(performance.now() - started) },
+      'job done',
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof AppError) {
+      await queue.boss.send('dead', {
+        kind: kind.name,
+        payload: job.data,
+        code: error.code,
+        message,
+      });
+      await queue.boss.complete(kind.name, job.id);
+      context.log.warn({ job: kind.name, id: job.id, code: error.code }, 'job refused');
+      return;
+    }
+    await queue.boss.fail(kind.name, job.id, { message });
+    const stack = error instanceof Error ? error.stack : undefined;
+    context.log.error({ job: kind.name, id: job.id, error: message, stack }, 'job failed');
+  }
+}
+
+/**
+ * Takes jobs of every subscription until closed, one loop a queue.
+ *
+ * A job whose process dies runs again when its lease ends; one that throws an AppError goes to the
+ * dead letters at once, any other error is tried again with growing waits.
+ */
+export function startWorkerLoops(
+  queue: JobQueue,
+  subscriptions: readonly Subscription[],
+  context: { log: Logger; listenOn: pg.PoolConfig },
+): { close(): Promise<void> } {
+  const stop = new AbortController();
+  const wake = bell();
+  listen(context.listenOn, wake.ring, stop.signal);
+  const loop = async (subscription: Subscription) => {
+    const { kind } = subscription;
+    while (!stop.signal.aborted) {
+      try {
+        const jobs = await queue.boss.fetch<unknown>(kind.name, { batchSize: kind.batch ?? 1 });
+        if (jobs.length === 0) await wake.wait(kind.name, stop.signal);
+        for (const job of jobs) {
+          await runOne(queue, subscription, job, { log: context.log, signal: stop.signal });
+        }
+      } catch (error) {
+        // The store is away: the supervisor brings it back, and the lease brings the job back.
+        context.log.warn({ job: kind.name, error: String(error) }, 'job loop waits for its store');
+        await wake.wait(kind.name, stop.signal);
+      }
+    }
+  };
+  const loops = subscriptions.map(loop);
+  return {
+    async close() {
+      stop.abort();
+      wake.ringAll();
+      await Promise.all(loops);
+    },
+  };
+}
