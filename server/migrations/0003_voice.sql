@@ -117,6 +117,8 @@ create table voice (
   touchpoint_by text,
   understood_at timestamptz,
   reading jsonb,
+  mention_slots smallint not null default 0,
+  old_days date[] not null default '{}',
   polarity text,
   valence real,
   emotion text,
@@ -130,6 +132,8 @@ create table voice (
 );
 create index voice_time on voice (org_id, occurred_at desc, id desc) where deleted_at is null;
 create index voice_import on voice (org_id, import_id) where import_id is not null;
+comment on column voice.mention_slots is 'Most mentions ever written to the facts: the rest become tombstones.';
+comment on column voice.old_days is 'Days under which facts of this voice stood before: they become tombstones.';
 create index voice_customer on voice (org_id, customer_id, occurred_at) where customer_id is not null;
 create index voice_pending on voice (org_id, received_at) where understood_at is null and deleted_at is null;
 select protect('voice');
@@ -164,10 +168,13 @@ create table mention (
   department_confidence real,
   confidence real not null,
   abstained boolean not null,
+  touchpoint_id uuid,
+  was jsonb,
   primary key (org_id, voice_id, no),
   foreign key (org_id, voice_id) references voice (org_id, id) on delete cascade
 );
 create index mention_need on mention (org_id, need, point);
+comment on column mention.was is 'What the reader said, where a person corrected it.';
 select protect('mention');
 
 -- What a person says a mention should have been. It outlives re-understanding: it is found again

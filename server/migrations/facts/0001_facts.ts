@@ -27,7 +27,11 @@ const voice = `${columns},
   severity UInt8,
   counted UInt8,
   understood UInt8,
-  unsorted UInt16`;
+  unsorted UInt16,
+  needs Array(LowCardinality(String)),
+  need_points Array(LowCardinality(String)),
+  touchpoints Array(UUID),
+  departments Array(LowCardinality(String))`;
 
 const mention = `${columns},
   no UInt16,

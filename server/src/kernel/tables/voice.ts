@@ -106,6 +106,8 @@ type VoiceTable = {
   touchpoint_by: string | null;
   understood_at: Nullable<Instant>;
   reading: Nullable<Json>;
+  mention_slots: Generated<number>;
+  old_days: Generated<string[]>;
   polarity: string | null;
   valence: number | null;
   emotion: string | null;
@@ -142,6 +144,8 @@ type MentionTable = {
   department_confidence: number | null;
   confidence: number;
   abstained: boolean;
+  touchpoint_id: string | null;
+  was: Nullable<Json>;
 };
 
 type CorrectionTable = {
