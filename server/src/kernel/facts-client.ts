@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { FactsEndpoint } from './config.ts';
 
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -7,7 +7,12 @@ const CONNECTIONS = 8;
 
 /** A client for the facts, the same for the embedded engine and for a ClickHouse server. */
 export function factsClient(endpoint: FactsEndpoint): ClickHouseClient {
-  const always = { request_timeout: REQUEST_TIMEOUT_MS, max_open_connections: CONNECTIONS };
+  const always = {
+    request_timeout: REQUEST_TIMEOUT_MS,
+    max_open_connections: CONNECTIONS,
+    // Its errors are thrown as well; printed they would repeat statements outside our own log.
+    log: { level: ClickHouseLogLevel.OFF },
+  };
   if (endpoint.kind === 'url') {
     return createClient({ ...always, url: endpoint.url, keep_alive: { enabled: true } });
   }

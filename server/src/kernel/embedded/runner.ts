@@ -1,5 +1,5 @@
-import { chownSync, lstatSync, mkdirSync, readFileSync, chmodSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRoot, reachableByAll } from '../disk.ts';
@@ -56,7 +56,9 @@ export function socketFolder(dataDir: string, name: string, owner: Runner): stri
   const found = lstatSync(folder);
   const ours = found.uid === process.getuid?.() || found.uid === owner.uid;
   if (!found.isDirectory() || !ours) {
-    throw new Error(`${folder} belongs to another user; remove it or choose a shorter data folder.`);
+    throw new Error(
+      `${folder} belongs to another user; remove it or choose a shorter data folder.`,
+    );
   }
   chmodSync(folder, 0o700);
   give(folder, owner);
