@@ -1,0 +1,213 @@
+import { strangersStyle, type WritingStyle } from './demo-company.ts';
+import { inHandwriting } from './demo-handwriting.ts';
+import type { CauseGroup, DemoChannel, Language, LanguageBook } from './demo-language.ts';
+import { demoNeeds, type NeedId, type Occasion, type PlannedMention, plannedMention, type Tone, type WholeSentence } from './demo-needs.ts';
+import type { VoicePlan } from './demo-plan.ts';
+import { chance, pick, type Random } from './demo-random.ts';
+import { fillSlots, type SlotValues } from './demo-slots.ts';
+import { toTraditional } from './demo-traditional.ts';
+
+/** What somebody wrote or said, and what it was meant to say. */
+export type Written = { title?: string; text: string; dish?: string; truth: PlannedMention[] };
+
+type Clause = { text: string; whole: boolean; truth: PlannedMention[]; bright: boolean };
+type Desk = { random: Random; plan: VoicePlan; book: LanguageBook; style: WritingStyle };
+
+/** Puts a plan into words of its language. */
+export function write(random: Random, plan: VoicePlan, book: LanguageBook): Written {
+  const desk: Desk = { random, plan, book, style: plan.customer?.style ?? strangersStyle(random) };
+  if (plan.says.length === 0) return { text: pick(random, book.speech.empty), truth: [] };
+  const clauses = clausesOf(desk);
+  const values: SlotValues = new Map();
+  const { language } = plan;
+  const fill = (text: string) => fillSlots(random, text, { language, speech: book.speech, values });
+  if (plan.customer) values.set('name', plan.customer.givenName);
+  values.set('city', plan.store.city);
+  const letter = tidy(fill(framed(desk, joined(desk, clauses))), language);
+  const text = inHandwriting(random, letter, { language, style: desk.style });
+  const title = titleOf(desk);
+  const dish = values.get('dish');
+  const script = plan.customer?.traditional ? toTraditional : (same: string) => same;
+  return {
+    ...(title === undefined ? {} : { title: script(fill(title)) }),
+    text: script(text),
+    ...(dish === undefined ? {} : { dish }),
+    truth: clauses.flatMap(({ truth }) => truth),
+  };
+}
+
+function clausesOf(desk: Desk): Clause[] {
+  const spoken = new Set<NeedId>(desk.plan.says.map(({ need }) => need));
+  const done = new Set<NeedId>();
+  const clauses: Clause[] = [];
+  for (const { need, tone } of desk.plan.says) {
+    if (done.has(need)) continue;
+    const clause = wholeFor(desk, need, { tone, spoken }) ?? fragmentFor(desk, need, tone);
+    for (const mention of clause.truth) {
+      done.add(mention.need);
+      spoken.add(mention.need);
+    }
+    clauses.push(clause);
+  }
+  return clauses;
+}
+
+/** Needs whose share over time is the story's to decide: no sentence brings them in unasked. */
+const storyNeeds = new Set<NeedId>([
+  'speed.delivery',
+  'access.split-bill',
+  'product.new-dish',
+  'trust.hygiene',
+  'trust.foreign-object',
+  'trust.illness',
+]);
+
+function parts(sentence: WholeSentence): { need: NeedId; tone: Tone }[] {
+  const [, ...says] = sentence;
+  return says.map((said) => {
+    const [need, tone] = said.split(':');
+    return { need, tone } as { need: NeedId; tone: Tone };
+  });
+}
+
+function wholeFor(
+  { random, plan, book }: Desk,
+  need: NeedId,
+  given: { tone: Tone; spoken: ReadonlySet<NeedId> },
+): Clause | null {
+  if (!chance(random, 0.3)) return null;
+  const fitting = book.sentences.filter((sentence) => {
+    const said = parts(sentence);
+    const asked = said.some((part) => part.need === need && part.tone === given.tone);
+    return asked && said.every((part) => part.need === need || mayBring(part.need, plan.occasion, given.spoken));
+  });
+  if (fitting.length === 0) return null;
+  const sentence = pick(random, fitting);
+  const truth = parts(sentence).map((part) => plannedMention(part.need, part.tone));
+  return { text: sentence[0], whole: true, truth, bright: given.tone === 'delight' || given.tone === 'good' };
+}
+
+function mayBring(need: NeedId, occasion: Occasion, spoken: ReadonlySet<NeedId>): boolean {
+  if (storyNeeds.has(need) || spoken.has(need)) return false;
+  return (occasion === 'delivery' ? demoNeeds[need].delivery : demoNeeds[need].dineIn) > 0;
+}
+
+const instead: Record<Tone, readonly Tone[]> = {
+  delight: ['delight', 'good'],
+  good: ['good', 'delight'],
+  plain: ['plain', 'good', 'itch'],
+  itch: ['itch', 'pain'],
+  pain: ['pain', 'itch'],
+};
+
+function fragmentFor({ random, book }: Desk, need: NeedId, tone: Tone): Clause {
+  const tones = book.clauses[need];
+  const order: readonly Tone[] = [...instead[tone], 'pain', 'good', 'delight', 'itch'];
+  for (const candidate of order) {
+    const texts = tones?.[candidate];
+    if (!texts) continue;
+    const bright = candidate === 'delight' || candidate === 'good';
+    const truth = [plannedMention(need, candidate)];
+    return { text: pick(random, texts), whole: false, truth, bright };
+  }
+  throw new RangeError(`Nobody has words for ${need}.`);
+}
+
+const endsSentence = /[.!?…。！？]["”)]?\s*$/u;
+
+function joined(desk: Desk, clauses: readonly Clause[]): string {
+  const { random, book, plan } = desk;
+  let text = '';
+  let before: Clause | null = null;
+  for (const clause of clauses) {
+    if (before) text += link(desk, before, clause);
+    text += clause.text + causeOf(desk, clause);
+    if (plan.channel === 'phone' && chance(random, 0.4)) text += pick(random, book.speech.fillers);
+    before = clause;
+  }
+  return endsSentence.test(text) ? text : text + ending(desk);
+}
+
+function link({ random, book, plan }: Desk, before: Clause, next: Clause): string {
+  const { and, but } = book.speech;
+  const words = before.bright === next.bright ? and : but;
+  if (!before.whole && !next.whole) return pick(random, words);
+  const stop = before.whole ? '' : plan.language === 'zh' ? '。' : '.';
+  const space = plan.language === 'zh' ? '' : ' ';
+  return stop + space;
+}
+
+function ending({ random, plan }: Desk): string {
+  if (plan.channel === 'store_terminal' && chance(random, 0.6)) return '';
+  const zh = plan.language === 'zh';
+  if (plan.mood > 1 && chance(random, 0.35)) return zh ? '！' : '!';
+  if (plan.mood < -1 && chance(random, 0.3)) return zh ? pick(random, ['！', '……', '！！']) : pick(random, ['!', '...', '!!']);
+  return zh ? '。' : '.';
+}
+
+const causeGroups: readonly (readonly [prefix: string, group: CauseGroup])[] = [
+  ['speed.delivery', 'delivery'],
+  ['product.missing', 'delivery'],
+  ['product.spilled', 'delivery'],
+  ['service.att', 'service'],
+  ['speed.', 'speed'],
+  ['product.t', 'product'],
+  ['product.f', 'product'],
+  ['place.t', 'place'],
+  ['access.app', 'digital'],
+  ['access.payment', 'digital'],
+];
+
+function causeOf({ random, book }: Desk, { truth, whole }: Clause): string {
+  const [first] = truth;
+  if (whole || first?.point !== 'pain' || !chance(random, 0.26)) return '';
+  const group = causeGroups.find(([prefix]) => first.need.startsWith(prefix))?.[1];
+  if (!group) return '';
+  return pick(random, book.speech.because) + pick(random, book.speech.causes[group]);
+}
+
+const openingShare: Record<DemoChannel, number> = {
+  review: 0.5,
+  app: 0.18,
+  chat: 0.85,
+  phone: 1,
+  store_terminal: 0,
+  email: 1,
+};
+
+const closingShare: Record<DemoChannel, number> = {
+  review: 0.35,
+  app: 0.16,
+  chat: 0.6,
+  phone: 0.85,
+  store_terminal: 0.1,
+  email: 1,
+};
+
+/** The body between what the channel opens with and closes with. */
+function framed({ random, plan, book, style }: Desk, body: string): string {
+  const { openings, closings, interjections, returning, emoji } = book.speech;
+  const tone = plan.mood > 0.2 ? 'good' : 'bad';
+  const open = chance(random, openingShare[plan.channel]) ? pick(random, openings[plan.channel]) : '';
+  const again = plan.complainedBefore && chance(random, 0.35) ? pick(random, returning) : '';
+  const cry = chance(random, style.slang * 0.5) ? pick(random, interjections[tone]) : '';
+  const close = chance(random, closingShare[plan.channel]) ? pick(random, closings[plan.channel][tone]) : '';
+  const face = chance(random, style.emoji) && plan.channel !== 'phone' ? pick(random, emoji[tone]) : '';
+  return open + again + cry + body + (face && plan.language !== 'zh' ? ` ${face}` : face) + close;
+}
+
+/** Capitals after full stops, single spaces; Chinese keeps its own punctuation together. */
+function tidy(text: string, language: Language): string {
+  if (language === 'zh') return text.replace(/。([，。！])/gu, '$1').trim();
+  return text
+    .replace(/ +/g, ' ')
+    .replace(/(^|[.!?…]["”)]?\s+|\n\s*|^[¿¡]|\s[¿¡])(\p{Ll})/gu, (_, start: string, letter: string) =>
+      start + letter.toUpperCase(),
+    )
+    .trim();
+}
+
+function titleOf({ random, plan, book }: Desk): string | undefined {
+  if (plan.channel !== 'review' || !chance(random, 0.4)) return undefined;
+  return pick(random, book.speech.titles[plan.mood > 0.2 ? 'good' : 'bad']);
+}

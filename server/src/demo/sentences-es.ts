@@ -1,0 +1,1 @@
+export { englishBook as spanishBook } from './sentences-en.ts';

@@ -1,0 +1,1 @@
+export { englishBook as chineseBook } from './sentences-en.ts';
