@@ -16,7 +16,7 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(m);
   let bound = 1;
   descending.forEach(({ p, at }, passed) => {
-    bound = Math.min(bound, (p * m) / (m - passed));
+    bound = Math.min(bound, p * (m / (m - passed)));
     adjusted[at] = bound;
   });
   return adjusted;

@@ -36,8 +36,8 @@ type Line = { readonly key: string; readonly members: readonly number[]; readonl
  * subtraction.
  *
  * A cell below `min` is withheld, and so is a total below it. As long as the published totals and
- * cells still determine a withheld small cell, or leave a remainder of fewer than `min` people, the
- * smallest cell that stands beside it in a total is withheld too; where none is left, the total is.
+ * cells still determine a withheld small cell, or leave a remainder of fewer than `min` people, a
+ * further cell beside it is withheld, the smallest that helps; where none is left, the total is.
  * An empty cell is withheld and protects nobody. What is withheld comes back without its payload.
  *
  * @param cells Cells whose keys differ, with `n` a whole number from 0; any further fields are
@@ -59,10 +59,9 @@ export function withhold<C extends Cell>(
   for (;;) {
     const exposed = firstExposed({ cells, lines, hidden, hiddenLines, min });
     if (!exposed) break;
-    const beside = exposed.flatMap(({ members }) => members).filter((at) => !hidden.has(at));
-    const smallest = bySize(beside, cells)[0];
-    if (smallest !== undefined) hidden.add(smallest);
-    else for (const line of exposed) hiddenLines.add(line);
+    const [next] = exposed.beside;
+    if (next !== undefined) hidden.add(next);
+    else for (const line of exposed.through) hiddenLines.add(line);
   }
   return {
     cells: cells.map((cell, at) => (hidden.has(at) ? withheldCell(cell, min) : cell)),
@@ -82,19 +81,60 @@ type Table = {
   readonly min: number;
 };
 
-/** The published lines through the first thing that can be computed and must not be. */
-function firstExposed({ cells, lines, hidden, hiddenLines, min }: Table): Line[] | undefined {
+/** Something that can be computed: the lines through it, and what could be withheld beside it. */
+type Exposure = { readonly through: readonly Line[]; readonly beside: readonly number[] };
+
+function firstExposed(table: Table): Exposure | undefined {
+  const { cells, lines, hidden, hiddenLines, min } = table;
   const unknown = [...hidden].filter((at) => sizeOf(cells, at) > 0);
+  const isSmall = (members: readonly number[]) => {
+    const people = members.reduce((sum, at) => sum + sizeOf(cells, at), 0);
+    return people > 0 && people < min;
+  };
   const published = lines.filter((line) => !hiddenLines.has(line));
+  const restOf = ({ members }: Line) => members.filter((at) => hidden.has(at));
+  const short = published.find((line) => isSmall(restOf(line)));
+  if (short) return { through: [short], beside: candidates([short], table) };
+
   const asRow = (members: readonly number[]) => unknown.map((at) => (members.includes(at) ? 1 : 0));
   const known = rowEchelon(published.map(({ members }) => asRow(members)));
-  const small = unknown.filter((at) => sizeOf(cells, at) < min).map((at) => [at]);
-  const remainders = lines.map(({ members }) => members.filter((at) => unknown.includes(at)));
-  const secret = [...small, ...remainders].find((members) => {
-    const people = members.reduce((sum, at) => sum + sizeOf(cells, at), 0);
-    return people > 0 && people < min && isCombination(asRow(members), known);
-  });
-  return secret && published.filter(({ members }) => secret.some((at) => members.includes(at)));
+  const secret = [...unknown.map((at) => [at]), ...lines.map(restOf)].find(
+    (members) => isSmall(members) && isCombination(asRow(members), known),
+  );
+  if (!secret) return undefined;
+  const through = published.filter(({ members }) => members.some((at) => secret.includes(at)));
+  return { through, beside: candidates(connected(through, published, hidden), table) };
+}
+
+/** The lines, and all that share a withheld cell with one of them, directly or over others. */
+function connected(
+  from: readonly Line[],
+  published: readonly Line[],
+  hidden: ReadonlySet<number>,
+): Line[] {
+  const found = new Set(from);
+  for (const line of found) {
+    const shared = line.members.filter((at) => hidden.has(at));
+    for (const other of published) {
+      if (shared.some((at) => other.members.includes(at))) found.add(other);
+    }
+  }
+  return [...found];
+}
+
+/** Visible cells on the lines: first those on most of them, which close a ring, then the smallest. */
+function candidates(lines: readonly Line[], { cells, hidden }: Table): number[] {
+  const crossings = new Map<number, number>();
+  for (const at of lines.flatMap(({ members }) => members)) {
+    if (!hidden.has(at)) crossings.set(at, (crossings.get(at) ?? 0) + 1);
+  }
+  const keyOf = (at: number) => cells[at]?.key ?? '';
+  return [...crossings.keys()].sort(
+    (a, b) =>
+      (crossings.get(b) ?? 0) - (crossings.get(a) ?? 0) ||
+      sizeOf(cells, a) - sizeOf(cells, b) ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
 }
 
 function linesOf(cells: readonly Cell[]): Line[] {
@@ -107,13 +147,6 @@ function linesOf(cells: readonly Cell[]): Line[] {
     members: at,
     n: at.reduce((sum, one) => sum + sizeOf(cells, one), 0),
   }));
-}
-
-function bySize(at: readonly number[], cells: readonly Cell[]): number[] {
-  const key = (one: number) => cells[one]?.key ?? '';
-  return at
-    .filter((one) => sizeOf(cells, one) > 0)
-    .sort((a, b) => sizeOf(cells, a) - sizeOf(cells, b) || (key(a) < key(b) ? -1 : 1));
 }
 
 function sizeOf(cells: readonly Cell[], at: number): number {
