@@ -1,0 +1,117 @@
+import { normaliseTerm } from './normalise.ts';
+import type { Need } from './pack.ts';
+import type { KnownLang, Lang } from './reading.ts';
+import { createTrie, type TermHit, type Trie } from './trie.ts';
+
+/** A seed term of a need, as the automaton finds it. */
+export type Seed = {
+  need: string;
+  lang: KnownLang;
+  /** -1 or 1 when the seed judges in itself, else 0. */
+  sign: -1 | 0 | 1;
+  /** How surely the term alone means the need, from 0 to 1. */
+  weight: number;
+};
+
+/** A seed where it stands in a voice. */
+export type SeedHit = TermHit<Seed>;
+
+/** The hierarchy and the seed automaton of a pack. */
+export type NeedIndex = {
+  trie: Trie<Seed>;
+  needs: ReadonlyMap<string, Need>;
+  isAncestor: (above: string, below: string) => boolean;
+};
+
+const signOf = (term: string): -1 | 0 | 1 =>
+  term.startsWith('-') ? -1 : term.startsWith('+') ? 1 : 0;
+
+/** Longer terms say more surely what is meant; one Han character says little. */
+function weightOf(form: string, sign: number): number {
+  const han = /[\u3400-\u9fff]/.test(form);
+  const size = han ? form.length : form.split(' ').length * 2 - (form.length < 4 ? 1 : 0);
+  const base = size >= 3 ? 0.93 : size === 2 ? 0.85 : 0.6;
+  return sign === 0 ? base : Math.max(base, 0.9);
+}
+
+/** The plural or singular of a Latin seed's last word, so that packs need not list both. */
+function variants(form: string, lang: KnownLang): string[] {
+  if (lang === 'zh' || form.endsWith('*') || !/[a-z]$/.test(form)) return [form];
+  if (form.endsWith('s')) return [form];
+  return [form, `${form}s`, ...(/[^aeiou]$/.test(form) && lang === 'es' ? [`${form}es`] : [])];
+}
+
+type Entry = { form: string; seed: Seed };
+
+function entriesOf(needs: readonly Need[]): Entry[] {
+  const entries: Entry[] = [];
+  const listed = new Set<string>();
+  for (const need of needs) {
+    for (const lang of ['en', 'zh', 'es'] as const) {
+      for (const term of need.seeds[lang]) {
+        const sign = signOf(term);
+        const form = normaliseTerm(sign === 0 ? term : term.slice(1));
+        listed.add(`${need.id} ${form}`);
+        entries.push({ form, seed: { need: need.id, lang, sign, weight: weightOf(form, sign) } });
+      }
+    }
+  }
+  const plurals = entries.flatMap(({ form, seed }) =>
+    variants(form, seed.lang)
+      .filter((variant) => !listed.has(`${seed.need} ${variant}`))
+      .map((variant) => ({ form: variant, seed })),
+  );
+  return [...entries, ...plurals];
+}
+
+/** Builds the index of a pack's needs. */
+export function indexNeeds(needs: readonly Need[]): NeedIndex {
+  const byId = new Map(needs.map((need) => [need.id, need]));
+  const isAncestor = (above: string, below: string): boolean => {
+    for (let id = byId.get(below)?.parent; id; id = byId.get(id)?.parent)
+      if (id === above) return true;
+    return false;
+  };
+  const entries = entriesOf(needs);
+  const claims = new Map<string, Set<string>>();
+  for (const { form, seed } of entries) {
+    claims.set(form, (claims.get(form) ?? new Set()).add(seed.need));
+  }
+  const shared = ({ form, seed }: Entry): boolean =>
+    [...(claims.get(form) ?? [])].some((id) => id !== seed.need && !isAncestor(id, seed.need));
+  const weighed = entries.map((entry) =>
+    shared(entry) ? { ...entry.seed, weight: entry.seed.weight * 0.7 } : entry.seed,
+  );
+  const trie = createTrie(
+    entries
+      .map(({ form }, i) => [form, weighed[i] ?? entries[0]?.seed] as const)
+      .filter((pair): pair is readonly [string, Seed] => pair[1] !== undefined),
+  );
+  return { trie, needs: byId, isAncestor };
+}
+
+/** Whether a seed counts in a clause of this language: its own, Chinese anywhere, or borrowed. */
+function countsIn(lang: Lang, hit: SeedHit): boolean {
+  const own = hit.value.lang;
+  return own === lang || own === 'zh' || lang === 'zh' || hit.end - hit.start >= 3;
+}
+
+/**
+ * The seeds that stand in a clause: the longest where they overlap, and of a need and its
+ * ancestor only the need.
+ */
+export function seedsIn(index: NeedIndex, found: readonly SeedHit[], lang: Lang): SeedHit[] {
+  const counted = found.filter((hit) => countsIn(lang, hit));
+  const longest = counted.filter(
+    (hit) =>
+      !counted.some(
+        (other) =>
+          other.start <= hit.start &&
+          other.end >= hit.end &&
+          other.end - other.start > hit.end - hit.start,
+      ),
+  );
+  return longest.filter(
+    (hit) => !longest.some((other) => index.isAncestor(hit.value.need, other.value.need)),
+  );
+}

@@ -1,0 +1,100 @@
+import { simplifiedCharacter } from './simplified.ts';
+
+/** A text made comparable, with the way back to the text as given. */
+export type Normalised = {
+  text: string;
+  /** For each unit of `text`, where the character it came from starts in the text as given. */
+  starts: Uint32Array;
+  /** For each unit of `text`, where that character ends, with the marks that belong to it. */
+  ends: Uint32Array;
+};
+
+/** Stands in the normalised text for a URL, an e-mail address or a handle. */
+export const maskedToken = '\uFFFC';
+
+const folded = new Map<number, string>();
+
+/** Lower case, without accents, full width or tradition; '' for marks, ' ' for control characters. */
+function foldCodePoint(codePoint: number): string {
+  if (codePoint < 128) {
+    return codePoint < 32 && codePoint !== 10 ? ' ' : String.fromCharCode(codePoint).toLowerCase();
+  }
+  const known = folded.get(codePoint);
+  if (known !== undefined) return known;
+  const result = foldRare(codePoint);
+  folded.set(codePoint, result);
+  return result;
+}
+
+function foldRare(codePoint: number): string {
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return '\uFFFD';
+  if (codePoint === 0x2028 || codePoint === 0x2029) return '\n';
+  const joins = codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f);
+  const skin = codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;
+  const character = String.fromCodePoint(codePoint);
+  if (joins || skin || /[\p{M}\p{Cf}]/u.test(character)) return '';
+  if (/[\p{Cc}\p{Z}]/u.test(character)) return ' ';
+  if (character === '’' || character === '‘' || character === '´') return "'";
+  const plain = character.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return simplifiedCharacter(plain);
+}
+
+const masked = /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}])@\w+/gu;
+
+function maskedSpans(text: string): { start: number; end: number }[] {
+  if (!text.includes('@') && !/http|www\./i.test(text)) return [];
+  return Array.from(text.matchAll(masked), (m) => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+const isLetter = (unit: string): boolean => unit >= 'a' && unit <= 'z';
+
+/** Normalises a text; never throws, whatever the text holds. */
+export function normalise(given: string): Normalised {
+  const units: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const masks = maskedSpans(given);
+  let nextMask = 0;
+  let run = 0;
+  for (let at = 0; at < given.length; ) {
+    const mask = masks[nextMask];
+    if (mask && at === mask.start) {
+      units.push(maskedToken);
+      starts.push(mask.start);
+      ends.push(mask.end);
+      at = mask.end;
+      nextMask++;
+      continue;
+    }
+    const codePoint = given.codePointAt(at) ?? 0;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const piece = foldCodePoint(codePoint);
+    run = piece.length === 1 && piece === units[units.length - 1] && isLetter(piece) ? run + 1 : 1;
+    if (piece === '' || run > 2) {
+      // What is dropped belongs to the character before it, so that spans take it along.
+      if (ends.length > 0) ends[ends.length - 1] = end;
+    } else {
+      for (let i = 0; i < piece.length; i++) {
+        units.push(piece.charAt(i));
+        starts.push(at);
+        ends.push(end);
+      }
+    }
+    at = end;
+  }
+  return { text: units.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** A lexicon or pack term in the form normalised texts have. */
+export function normaliseTerm(term: string): string {
+  return normalise(term.trim()).text;
+}
+
+/** The span of the text as given for a span of the normalised text. */
+export function originalSpan(of: Normalised, start: number, end: number) {
+  if (end <= start) {
+    const at = of.starts[start] ?? of.ends[of.ends.length - 1] ?? 0;
+    return { start: at, end: at };
+  }
+  return { start: of.starts[start] ?? 0, end: of.ends[end - 1] ?? 0 };
+}
