@@ -12,6 +12,8 @@ export type JobKind<P extends { orgId: string }> = {
   readonly payload: z.ZodType<P>;
   /** Jobs taken at once by one worker. */
   readonly batch?: number;
+  /** Loops of one worker that take from this queue side by side; one when absent. */
+  readonly parallel?: number;
   /** Seconds after which a job that was not heard of runs again. */
   readonly leaseSeconds?: number;
 };

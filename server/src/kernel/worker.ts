@@ -8,27 +8,29 @@ const pollMs = 1_000;
 
 /** A place to wait until a queue has something, or a moment has passed. */
 function bell() {
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, Set<() => void>>();
   const rung = new Set<string>();
   return {
     ring(name: string) {
-      const wake = waiting.get(name);
-      if (wake) wake();
-      else rung.add(name);
+      const waiters = waiting.get(name);
+      if (!waiters || waiters.size === 0) rung.add(name);
+      for (const wake of [...(waiters ?? [])]) wake();
     },
     ringAll() {
-      for (const wake of [...waiting.values()]) wake();
+      for (const waiters of waiting.values()) for (const wake of [...waiters]) wake();
     },
     wait(name: string, signal: AbortSignal): Promise<void> {
       if (rung.delete(name) || signal.aborted) return Promise.resolve();
+      const waiters = waiting.get(name) ?? new Set();
+      waiting.set(name, waiters);
       return new Promise((resolve) => {
         const done = () => {
           clearTimeout(timer);
-          waiting.delete(name);
+          waiters.delete(done);
           resolve();
         };
         const timer = setTimeout(done, pollMs);
-        waiting.set(name, done);
+        waiters.add(done);
       });
     },
   };
@@ -124,7 +126,9 @@ export function startWorkerLoops(
       }
     }
   };
-  const loops = subscriptions.map(loop);
+  const loops = subscriptions.flatMap((subscription) =>
+    Array.from({ length: subscription.kind.parallel ?? 1 }, () => loop(subscription)),
+  );
   return {
     async close() {
       stop.abort();

@@ -86,14 +86,12 @@ type VoiceTable = {
   import_row: number | null;
   language: string | null;
   language_by: string | null;
-  title: string | null;
   text: Generated<string>;
   search_text: Generated<string>;
   ratings: Defaulted<Json>;
   score: number | null;
   nps: number | null;
   csat: number | null;
-  attributes: Defaulted<Json>;
   envelope: Json;
   sealed_text: Buffer | null;
   redaction: Defaulted<Json>;

@@ -1,0 +1,211 @@
+import { customerStore } from '#customer/customer.store.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { JobQueue } from '#kernel/jobs.ts';
+import { seal, type VaultKeys } from '#kernel/vault.ts';
+import { simhash } from './simhash.ts';
+import type { ClientEnvelope, Outcome } from './voice.ts';
+import { markSoftDuplicates } from './voice-duplicate.store.ts';
+import { factsStale, voiceReceived } from './voice-job-kinds.ts';
+import { type IntakeContext, type PreparedVoice, prepareVoice } from './voice-prepare.ts';
+import { type StoredVoice, type VoiceColumns, voiceWriteStore } from './voice-write.store.ts';
+
+/** One envelope with the unit it was found to belong to. */
+export type IntakeItem = {
+  readonly envelope: ClientEnvelope;
+  readonly unitId: string;
+  readonly row?: number;
+};
+
+/** How an intake is to treat its voices. */
+export type Intake = IntakeContext & {
+  readonly mode: 'live' | 'backfill';
+  readonly importId: string | null;
+  readonly keys: VaultKeys;
+  readonly jobs: JobQueue;
+};
+
+type Entry = {
+  readonly at: number;
+  readonly item: IntakeItem;
+  readonly voice: PreparedVoice;
+  readonly customerId: string | null;
+};
+
+/** Newest wins by the source's version, then the source's own time, then arrival. */
+function isOlder({ item }: Entry, stored: StoredVoice): boolean {
+  const version = item.envelope.source.sourceVersion;
+  if (version !== undefined && stored.source_version !== null && version !== stored.source_version) {
+    return version.localeCompare(stored.source_version, 'en', { numeric: true }) < 0;
+  }
+  const recorded = item.envelope.recordedAt;
+  if (recorded === undefined || stored.recorded_at === null) return false;
+  return Date.parse(recorded) < stored.recorded_at.getTime();
+}
+
+function sealed(intake: Intake, text: string | null): string | null {
+  if (text === null) return null;
+  const place = { orgId: intake.orgId, table: 'voice', column: 'sealed_text' };
+  return `\\x${seal(intake.keys, place, text).toString('hex')}`;
+}
+
+/** The row of a voice, as far as its envelope decides it. */
+function columnsOf({ item, voice, customerId }: Entry, intake: Intake): VoiceColumns {
+  const { envelope } = voice;
+  return {
+    org_id: intake.orgId,
+    id: voice.id,
+    connector_id: intake.connectorId,
+    external_id: envelope.source.externalId,
+    content_hash: `\\x${voice.hash.toString('hex')}`,
+    kind: envelope.kind,
+    channel: envelope.channel,
+    occurred_at: voice.said.at.toISOString(),
+    recorded_at: envelope.recordedAt ?? null,
+    received_at: intake.now.toISOString(),
+    clock: voice.said.clock,
+    day: voice.day,
+    unit_id: item.unitId,
+    customer_id: customerId,
+    import_id: intake.importId,
+    import_row: item.row ?? null,
+    language: envelope.language?.tag ?? null,
+    language_by: envelope.language ? 'declared' : null,
+    text: voice.text,
+    search_text: voice.searchText,
+    ratings: envelope.content.ratings ?? [],
+    score: voice.scores.score,
+    nps: voice.scores.nps,
+    csat: voice.scores.csat,
+    envelope,
+    sealed_text: sealed(intake, voice.original),
+    redaction: voice.redaction,
+    completeness: envelope.completeness,
+    live: intake.mode === 'live',
+    flags: [...voice.warnings],
+    simhash: simhash(voice.text),
+    understood_at: null,
+    deleted_at: null,
+  };
+}
+
+function outcome(entry: Entry, status: Outcome['status']): Outcome {
+  return {
+    externalId: entry.item.envelope.source.externalId,
+    id: entry.voice.id,
+    status,
+    ...(entry.voice.warnings.length > 0 ? { warnings: [...entry.voice.warnings] } : {}),
+  };
+}
+
+async function acceptOnce(tx: Tx, intake: Intake, entries: readonly Entry[], answers: Outcome[]) {
+  const store = voiceWriteStore(tx, intake.orgId);
+  const known = await store.lock(entries.map((entry) => entry.voice.id));
+  const fresh: VoiceColumns[] = [];
+  const changed: string[] = [];
+  const settle = async (entry: Entry, stored: StoredVoice): Promise<Outcome['status']> => {
+    const undone = stored.deleted_at !== null && stored.flags.includes('undone');
+    if (stored.deleted_at !== null && !undone) return 'duplicate';
+    if (!undone) {
+      const same = entry.voice.hash.equals(stored.content_hash);
+      if (same || (await store.knowsRevision(entry.voice))) return 'duplicate';
+      if (isOlder(entry, stored)) {
+        await store.keepLoser(entry.voice, intake.now);
+        return 'duplicate';
+      }
+    }
+    await store.revise(columnsOf(entry, intake), stored);
+    changed.push(entry.voice.id);
+    return undone ? 'accepted' : 'revised';
+  };
+  for (const entry of entries) {
+    const stored = known.get(entry.voice.id);
+    if (stored) {
+      answers[entry.at] = outcome(entry, await settle(entry, stored));
+    } else {
+      fresh.push(columnsOf(entry, intake));
+      answers[entry.at] = outcome(entry, 'accepted');
+    }
+  }
+  await store.insert(fresh);
+  return [...fresh.map((row) => row.id), ...changed];
+}
+
+/** Tellings of one voice in one request are taken one after the other, as if sent apart. */
+function rounds(entries: readonly Entry[]): Entry[][] {
+  const result: Entry[][] = [];
+  const seen = new Map<string, number>();
+  for (const entry of entries) {
+    const round = seen.get(entry.voice.id) ?? 0;
+    seen.set(entry.voice.id, round + 1);
+    result[round] = [...(result[round] ?? []), entry];
+  }
+  return result;
+}
+
+/**
+ * Takes voices in: settles what is new, known or revised, finds the customers, stores everything
+ * and enqueues its understanding, all in the caller's transaction.
+ *
+ * @param items At most 1,000, each with a unit of the organisation.
+ * @returns What became of each item, in the order given.
+ */
+export async function acceptVoices(
+  tx: Tx,
+  intake: Intake,
+  items: readonly IntakeItem[],
+): Promise<Outcome[]> {
+  const voices = items.map((item) => prepareVoice(item.envelope, intake));
+  const customers = await customerStore(tx, intake.orgId, intake.keys).identify(
+    items.map(({ envelope }, at) => ({
+      identities: envelope.subject?.anonymous ? [] : (envelope.subject?.identities ?? []),
+      displayName: envelope.subject?.displayName ?? null,
+      at: voices[at]?.said.at ?? intake.now,
+    })),
+  );
+  const entries = items.flatMap((item, at) => {
+    const voice = voices[at];
+    return voice ? [{ at, item, voice, customerId: customers[at] ?? null }] : [];
+  });
+  const answers: Outcome[] = [];
+  const touched = new Set<string>();
+  for (const round of rounds(entries)) {
+    for (const id of await acceptOnce(tx, intake, round, answers)) touched.add(id);
+  }
+  const { orgId, connectorId } = intake;
+  if (touched.size > 0) {
+    const voiceIds = [...touched];
+    await markSoftDuplicates(tx, { orgId, connectorId, ids: voiceIds });
+    await intake.jobs.send(tx, voiceReceived, { orgId, voiceIds });
+  }
+  return answers;
+}
+
+/** Takes back what an import brought in; the same file can be imported again. */
+export async function undoVoices(
+  tx: Tx,
+  { orgId, importId, jobs, now }: { orgId: string; importId: string; jobs: JobQueue; now: Date },
+): Promise<number> {
+  const rows = await tx
+    .selectFrom('voice')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('import_id', '=', importId)
+    .where('deleted_at', 'is', null)
+    .limit(1_000)
+    .execute();
+  if (rows.length === 0) return 0;
+  const ids = rows.map((row) => row.id);
+  await tx
+    .updateTable('voice')
+    .set((eb) => ({
+      deleted_at: now,
+      version: eb('version', '+', 1),
+      flags: ['undone'],
+      understood_at: null,
+    }))
+    .where('org_id', '=', orgId)
+    .where('id', 'in', ids)
+    .execute();
+  await jobs.send(tx, factsStale, { orgId, voiceIds: ids });
+  return ids.length;
+}

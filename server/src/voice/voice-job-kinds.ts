@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { JobKind } from '#kernel/jobs.ts';
+
+const VoiceBatch = z.object({ orgId: z.uuid(), voiceIds: z.array(z.uuid()).max(1_000) });
+
+/** Voices were accepted: understand them and write their facts. */
+export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
+  name: 'voice.received',
+  payload: VoiceBatch,
+  parallel: 2,
+};
+
+/** Voices were understood: rules on a single voice may fire. */
+export const voiceUnderstood: JobKind<z.infer<typeof VoiceBatch>> = {
+  name: 'voice.understood',
+  payload: VoiceBatch,
+};
+
+/** Facts of these voices are out of date: write them again from the truth. */
+export const factsStale: JobKind<z.infer<typeof VoiceBatch>> = {
+  name: 'facts.stale',
+  payload: VoiceBatch,
+};

@@ -1,0 +1,194 @@
+import type { Mention, Reading, Voice } from '@voxloop/nlp';
+import { type PlacingTouchpoint, type Placement, placeVoice } from '#journey/journey.ts';
+import type { OpenPack } from '#need/need.ts';
+import type { ClientEnvelope } from './voice.ts';
+import { type Part, placeParts } from './voice-parts.ts';
+
+/** A stored voice as understanding takes it. */
+export type VoiceToRead = {
+  readonly id: string;
+  readonly revision: number;
+  readonly text: string;
+  readonly searchText: string;
+  readonly channel: string;
+  readonly language: string | null;
+  readonly languageBy: string | null;
+  readonly envelope: ClientEnvelope;
+  readonly touchpointId: string | null;
+  readonly touchpointBy: string | null;
+};
+
+/** What a person said a mention should have been. */
+export type Correction = {
+  readonly start: number;
+  readonly end: number;
+  readonly wasNeed: string;
+  /** Null: nothing is said there. */
+  readonly need: string | null;
+  readonly polarity: string;
+  readonly point: string | null;
+  readonly department: string | null;
+};
+
+/** A mention in the form of its row. */
+export type MentionRow = {
+  no: number;
+  need: string;
+  span_start: number;
+  span_end: number;
+  polarity: string;
+  valence: number;
+  strength: number;
+  point: string | null;
+  emotion: string | null;
+  intent: string | null;
+  cause: { start: number; end: number; need: string | null } | null;
+  department: string | null;
+  department_confidence: number | null;
+  confidence: number;
+  abstained: boolean;
+  touchpoint_id: string | null;
+  was: { need: string; polarity: string; point: string | null; department: string | null } | null;
+};
+
+/** A voice understood: its mentions, its place on the journey and what it says as a whole. */
+export type Understood = {
+  readonly id: string;
+  readonly revision: number;
+  readonly reading: Reading;
+  readonly mentions: readonly MentionRow[];
+  readonly place: { id: string; by: string } | null;
+};
+
+function partsOf(voice: VoiceToRead): Part[] {
+  const texts = voice.text.split('\n');
+  const turns = placeParts(voice.envelope, []).filter((part) => part.source === 'turn');
+  let start = 0;
+  // The text of record holds one line a turn only where every part of it is a turn.
+  return turns.map((part, at) => {
+    const text = texts[at] ?? '';
+    const placed = { ...part, text, start };
+    start += text.length + 1;
+    return placed;
+  });
+}
+
+function isConversation(voice: VoiceToRead, parts: readonly Part[]): boolean {
+  return parts.length > 1 && voice.text.split('\n').length === parts.length;
+}
+
+/** The voice in the form that the translator reads. */
+export function toRead(voice: VoiceToRead): Voice {
+  const parts = partsOf(voice);
+  const declared = voice.languageBy === 'declared' ? voice.language?.slice(0, 2) : undefined;
+  const lang = declared === 'zh' || declared === 'en' || declared === 'es' ? { lang: declared } : {};
+  if (!isConversation(voice, parts)) return { id: voice.id, text: voice.text, ...lang };
+  return {
+    id: voice.id,
+    turns: parts.map((part) => ({ speaker: part.speaker, text: part.text })),
+    ...lang,
+  } as Voice;
+}
+
+type Context = {
+  readonly pack: OpenPack;
+  readonly touchpoints: readonly PlacingTouchpoint[];
+  readonly corrections: readonly Correction[];
+};
+
+function rowOf(mention: Mention, no: number, shift: number): MentionRow {
+  const { cause, department } = mention;
+  return {
+    no,
+    need: mention.need,
+    span_start: mention.start + shift,
+    span_end: mention.end + shift,
+    polarity: mention.polarity,
+    valence: mention.valence,
+    strength: mention.strength,
+    point: mention.point,
+    emotion: mention.emotion,
+    intent: mention.intent,
+    cause: cause ? { ...cause, start: cause.start + shift, end: cause.end + shift } : null,
+    department: department?.id ?? null,
+    department_confidence: department?.confidence ?? null,
+    confidence: mention.confidence,
+    abstained: mention.abstained,
+    touchpoint_id: null,
+    was: null,
+  };
+}
+
+/** The mention as a person corrected it; what the reader said is kept beside it. */
+export function applyCorrection(row: MentionRow, correction: Correction): MentionRow {
+  const { need, polarity, point, department } = row;
+  return {
+    ...row,
+    need: correction.need ?? row.need,
+    polarity: correction.polarity,
+    point: correction.need === null ? null : correction.point,
+    department: correction.department ?? row.department,
+    abstained: correction.need === null,
+    confidence: 1,
+    was: row.was ?? { need, polarity, point, department },
+  };
+}
+
+function corrected(row: MentionRow, corrections: readonly Correction[]): MentionRow {
+  const found = corrections.find(
+    (one) => one.start === row.span_start && one.end === row.span_end && one.wasNeed === row.need,
+  );
+  return found ? applyCorrection(row, found) : row;
+}
+
+function placeOf(voice: VoiceToRead, rows: readonly MentionRow[], context: Context) {
+  if (voice.touchpointBy === 'person' && voice.touchpointId) {
+    return { id: voice.touchpointId, by: 'person' as const };
+  }
+  const spoken = rows
+    .filter((row) => !row.abstained)
+    .flatMap((row) => {
+      const touchpoint = context.pack.need(row.need)?.touchpoint;
+      return touchpoint ? [{ touchpoint, strength: row.strength }] : [];
+    });
+  return placeVoice(
+    {
+      channel: voice.channel,
+      text: voice.searchText,
+      declared: voice.envelope.touchpoint?.id ?? null,
+      spoken,
+    },
+    context.touchpoints,
+  );
+}
+
+/** Where one mention belongs: a place that was stated holds for all of the voice, else its need's. */
+function mentionPlace(
+  row: MentionRow,
+  place: Placement | { id: string; by: 'person' } | null,
+  context: Context,
+) {
+  if (place && (place.by === 'source' || place.by === 'person')) return place.id;
+  const key = context.pack.need(row.need)?.touchpoint;
+  return context.touchpoints.find((one) => one.key === key)?.id ?? place?.id ?? null;
+}
+
+/** What the reader found, joined to corrections and to the journey. Pure. */
+export function understand(voice: VoiceToRead, reading: Reading, context: Context): Understood {
+  const parts = partsOf(voice);
+  const conversation = isConversation(voice, parts);
+  const rows = reading.mentions
+    .map((mention, no) => {
+      const shift = conversation ? (parts[mention.turn ?? 0]?.start ?? 0) : 0;
+      return rowOf(mention, no, shift);
+    })
+    .map((row) => corrected(row, context.corrections));
+  const place = placeOf(voice, rows, context);
+  return {
+    id: voice.id,
+    revision: voice.revision,
+    reading,
+    mentions: rows.map((row) => ({ ...row, touchpoint_id: mentionPlace(row, place, context) })),
+    place,
+  };
+}
