@@ -43,7 +43,7 @@ async function externalTruth(url: string, secrets: Secrets): Promise<Truth> {
 }
 
 function truth(dataDir: string, secrets: Secrets): Promise<Truth> {
-  const url = process.env['VOXLOOP_TEST_DATABASE_URL'];
+  const url = process.env.VOXLOOP_TEST_DATABASE_URL;
   return url ? externalTruth(url, secrets) : startPostgres({ dataDir, secrets, log: silent });
 }
 

@@ -16,15 +16,13 @@ export function factsClient(endpoint: FactsEndpoint): ClickHouseClient {
   if (endpoint.kind === 'url') {
     return createClient({ ...always, url: endpoint.url, keep_alive: { enabled: true } });
   }
+  const { socketPath } = endpoint;
+  const agent = { socketPath, keepAlive: true, maxSockets: CONNECTIONS };
   return createClient({
     ...always,
     url: 'http://olapd.localhost',
     // The socket's folder is closed to other users: that is the authentication.
     set_basic_auth_header: false,
-    http_agent: new Agent({
-      socketPath: endpoint.socketPath,
-      keepAlive: true,
-      maxSockets: CONNECTIONS,
-    }),
+    http_agent: new Agent(agent),
   });
 }

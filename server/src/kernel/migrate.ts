@@ -39,8 +39,7 @@ const LEDGER = `
 
 type Applied = Map<number, { name: string; checksum: string }>;
 
-async function applied(client: Client): Promise<Applied> {
-  await client.query(LEDGER);
+async function readLedger(client: Client): Promise<Applied> {
   const { rows } = await client.query<{ version: number; name: string; checksum: string }>(
     'select version, name, checksum from schema_migration',
   );
@@ -137,6 +136,31 @@ async function ensureRole(client: Client, role: AppRole): Promise<void> {
     alter default privileges in schema public grant usage, select on sequences to ${name}`);
 }
 
+/**
+ * Resolves when the database has every file of this release.
+ *
+ * @throws Error naming what is missing, or that the database is newer or was changed.
+ */
+export async function requireMigrated(app: PoolConfig, directory: string): Promise<void> {
+  const known = readMigrations(directory);
+  const client = new Client({ ...app, application_name: 'voxloop-migrate' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const exists = await client.query("select to_regclass('schema_migration') as ledger");
+    const ledger: Applied = exists.rows[0]?.ledger ? await readLedger(client) : new Map();
+    refuseDrift(known, ledger);
+    const missing = known.find(({ version }) => !ledger.has(version));
+    if (missing) {
+      throw new Error(
+        `The database lacks ${missing.name}; set DATABASE_OWNER_URL once so that it is migrated.`,
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
 /** What a run of the migrations did. */
 export type MigrationReport = { applied: string[]; version: number };
 
@@ -159,7 +183,8 @@ export async function migrate(
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
-    const ledger = await applied(client);
+    await client.query(LEDGER);
+    const ledger = await readLedger(client);
     refuseDrift(known, ledger);
     await ensureRole(client, appRole);
     const pending = known.filter(({ version }) => !ledger.has(version));

@@ -17,7 +17,7 @@ function run({ program, args, runner, input }: Command): Promise<void> {
     const child = spawn(program, args, {
       ...runner,
       cwd: '/',
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let said = '';

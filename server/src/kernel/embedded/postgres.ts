@@ -14,7 +14,13 @@ import type { PoolConfig } from 'pg';
 import type { Secrets } from '../secrets.ts';
 import { postgresHome } from './binaries.ts';
 import { APP_ROLE, DATABASE, initialise, OWNER_ROLE } from './initialise.ts';
-import { gone, livePostmaster, recordedPostmaster, stopPostmaster } from './postmaster.ts';
+import {
+  gone,
+  killPostmaster,
+  livePostmaster,
+  recordedPostmaster,
+  stopPostmaster,
+} from './postmaster.ts';
 import { prepareDataDir, type Runner, runner, socketFolder } from './runner.ts';
 
 const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
@@ -33,6 +39,8 @@ export type EmbeddedPostgres = {
   app: PoolConfig;
   pid: number;
   stop(): Promise<void>;
+  /** Ends it at once; the next start replays its log. */
+  kill(): void;
   exited: Promise<number | null>;
 };
 
@@ -77,7 +85,7 @@ function launch(plan: Launch): Running {
     const child = spawn(join(plan.home, 'bin/postgres'), argumentsOf(plan), {
       ...plan.runner,
       cwd: '/',
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', log, log],
       // Ctrl-C in a terminal reaches the whole group; the supervisor decides the order of ending.
       detached: true,
@@ -118,7 +126,7 @@ async function startOrRetry(plan: Launch, log: StoreLog): Promise<Running> {
     if (!passing || performance.now() > deadline) {
       throw new Error(`PostgreSQL did not start; its last words:\n${words}`);
     }
-    log.warn({ pid: running.pid }, 'postgres waits for what its predecessor left');
+    log.warn({ child: running.pid }, 'postgres waits for what its predecessor left');
     await sleep(RETRY_MS);
   }
 }
@@ -127,7 +135,7 @@ async function adoptOrStart(plan: Launch, log: StoreLog): Promise<Running> {
   const orphan = livePostmaster(plan.cluster, plan.socketDir);
   if (!orphan) return startOrRetry(plan, log);
   if (orphan.ready && orphan.socketDir === plan.socketDir) {
-    log.info({ pid: orphan.pid }, 'adopted a running postgres');
+    log.info({ child: orphan.pid }, 'adopted a running postgres');
     return { pid: orphan.pid, exited: gone(orphan.pid).then(() => null) };
   }
   await stopPostmaster(orphan.pid);
@@ -162,5 +170,6 @@ export async function startPostgres(start: StoreStart): Promise<EmbeddedPostgres
     pid: running.pid,
     exited: running.exited,
     stop: () => stopPostmaster(running.pid),
+    kill: () => killPostmaster(running.pid),
   };
 }

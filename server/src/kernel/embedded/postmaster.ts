@@ -68,6 +68,11 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** Ends a postmaster and its sessions at once, without a checkpoint. */
+export function killPostmaster(pid: number): void {
+  signal(pid, 'SIGQUIT');
+}
+
 /** Stops a postmaster: sessions are ended at once, and after 15 s without a checkpoint. */
 export async function stopPostmaster(pid: number): Promise<void> {
   signal(pid, 'SIGINT');

@@ -39,7 +39,10 @@ export function lane<Worker>(workers: readonly Worker[], limit: number): Lane<Wo
 
   function giveBack(worker: Worker): void {
     const next = queue.shift();
-    if (next) return next(worker);
+    if (next) {
+      next(worker);
+      return;
+    }
     free.push(worker);
     if (free.length === workers.length) for (const resolve of idle.splice(0)) resolve();
   }

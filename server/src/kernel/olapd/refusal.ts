@@ -39,5 +39,5 @@ export function fromEngine(error: unknown): Refusal {
   const native = error instanceof Error && 'clickhouseCode' in error ? error.clickhouseCode : null;
   const parts = NATIVE.exec(said)?.groups;
   if (typeof native !== 'number') return new Refusal(1001, 'STD_EXCEPTION', said);
-  return new Refusal(native, parts?.['type'] ?? 'UNKNOWN', parts?.['message'] ?? said);
+  return new Refusal(native, parts?.type ?? 'UNKNOWN', parts?.message ?? said);
 }

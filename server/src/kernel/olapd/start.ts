@@ -14,6 +14,7 @@ export type EmbeddedOlap = {
   pid: number;
   version: string;
   stop(): Promise<void>;
+  kill(): void;
   exited: Promise<number | null>;
 };
 
@@ -81,12 +82,13 @@ export async function startOlap({ dataDir, log }: StoreStart): Promise<EmbeddedO
     child.on('error', () => resolve(null));
   });
   const version = await readiness(child, exited);
-  log.info({ pid: child.pid, version }, 'olapd is ready');
+  log.info({ child: child.pid, version }, 'olapd is ready');
   return {
     endpoint: { kind: 'socket', socketPath },
     pid: child.pid ?? 0,
     version,
     exited,
+    kill: () => child.kill('SIGKILL'),
     async stop() {
       child.kill('SIGTERM');
       await exited;
