@@ -11,7 +11,7 @@ export { type MeanComparison, meanDifference } from './mean-difference.ts';
 export { compare, estimateOf, type Measurement, pool } from './measurement.ts';
 export { benjaminiHochberg } from './multiplicity.ts';
 export { countNps, nps, npsFromCounts } from './nps.ts';
-export { npsDifference } from './nps-difference.ts';
+export { npsAdjustedDifference, npsDifference, npsWelch } from './nps-difference.ts';
 export {
   type NpsCounts,
   type NpsInterval,

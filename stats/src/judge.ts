@@ -66,7 +66,6 @@ export type Shown =
  *
  * @param result Any result.
  * @param policy Thresholds for hiding and for "indicative".
- * @see Voxloop guide, "What a number on a screen promises".
  * @example reveal(nps([9, 10, 3])) // { state: 'hidden', n: 3, needs: 2, policy: 'default@1' }
  */
 export function reveal(result: Result, policy: Policy = defaultPolicy): Shown {

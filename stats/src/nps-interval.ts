@@ -39,17 +39,21 @@ export function npsWald(counts: NpsCounts, level: number): NpsInterval {
 }
 
 /**
- * The counts with three pseudo-answers added, ¾ to each end and 1½ to the middle.
+ * The counts with pseudo-answers added, a quarter of them to each end and half to the middle.
  *
  * @param counts Respondents by class.
+ * @param added How many in all: 3 for a single score.
  * @see Rocks, B. (2016). The American Statistician 70(4), 365–372.
  * @example adjustedCounts({ promoters: 1, passives: 0, detractors: 0 }).promoters // 1.75
  */
-export function adjustedCounts({ promoters, passives, detractors }: NpsCounts): NpsCounts {
+export function adjustedCounts(
+  { promoters, passives, detractors }: NpsCounts,
+  added = 3,
+): NpsCounts {
   return {
-    promoters: promoters + 0.75,
-    passives: passives + 1.5,
-    detractors: detractors + 0.75,
+    promoters: promoters + added / 4,
+    passives: passives + added / 2,
+    detractors: detractors + added / 4,
   };
 }
 

@@ -16,7 +16,6 @@ const dayMs = 86_400_000;
  *
  * @param counted A whole number from 0, and the period's first instant and the one after its last.
  * @throws RangeError when the count is no count or the period has no length.
- * @see Voxloop guide, "What a number on a screen promises".
  * @example countPerPeriod({ count: 70, from: monday, to: nextMonday }).perDay // 10
  */
 export function countPerPeriod(counted: Pick<PeriodCount, 'count' | 'from' | 'to'>): PeriodCount {

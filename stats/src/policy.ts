@@ -31,7 +31,6 @@ export const defaultPolicy: Policy = {
  * @param changes A name and version, and the rules that differ: thresholds in answers, `q`, `level`
  *   and `power` as shares.
  * @throws RangeError when a rule would be looser than the default, or is no number it may be.
- * @see Voxloop guide, "What a number on a screen promises".
  * @example tighten({ id: 'hospital', version: 1, hiddenBelow: 10 }).hiddenBelow // 10
  */
 export function tighten(changes: Pick<Policy, 'id' | 'version'> & Partial<Policy>): Policy {
