@@ -1,5 +1,13 @@
 import { compared, type Difference, type Spread, welch } from './comparison.ts';
-import { type Moments, type Scale, spreadOf, spreadWarnings, withSpread } from './mean.ts';
+import {
+  type Moments,
+  momentList,
+  type Scale,
+  scaleList,
+  spreadOf,
+  spreadWarnings,
+  withSpread,
+} from './mean.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import type { Estimate, Result } from './result.ts';
 import { resultOf } from './verdict.ts';
@@ -18,6 +26,9 @@ export type MeanComparison = {
  * in `meanFromMoments`. Without ends, one answer leaves the interval unbounded (the largest numbers
  * there are, p = 1), and two sides without spread differ surely or not at all. `n` is the smaller
  * side's, the effect size Cohen's d.
+ *
+ * Skewed answers in groups of unequal size make small p-values somewhat too small: ten comparisons
+ * of 60 with 400 five-box answers alike, half of them at the top, alarm on 8 % of pages.
  *
  * @param comparison Moments of both groups and their scale.
  * @param policy Rules for the verdict and the interval's level.
@@ -42,7 +53,8 @@ export function meanDifference(
     ...(value === undefined ? {} : { effectSize: { name: 'd', value } }),
     warnings: [...new Set([...spreadWarnings(first), ...spreadWarnings(second)])],
   };
-  return resultOf(estimate, ['mean-difference', a, b, scale], policy);
+  const data = [momentList(a), momentList(b), scaleList(scale)];
+  return resultOf(estimate, ['mean-difference', ...data], policy);
 }
 
 type Sides = { first: Spread; second: Spread; scale: Scale };

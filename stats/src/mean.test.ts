@@ -93,6 +93,11 @@ test('two sides without spread or scale differ surely or not at all', () => {
   });
 });
 
+test('the order in which moments are named does not change the hash', () => {
+  const one = meanFromMoments({ n: 3, sum: 6, sumSquares: 14 });
+  expect(meanFromMoments({ sumSquares: 14, sum: 6, n: 3 })).toEqual(one);
+});
+
 test('a result is written as JSON without loss', () => {
   const results = [mean([42]), mean([3, 4]), meanDifference({ a: sums([1, 2]), b: sums([2]) })];
   for (const result of results) expect(JSON.parse(JSON.stringify(result))).toEqual(result);

@@ -59,7 +59,7 @@ export function meanFromMoments(
     ci: { lo: center - reach, hi: center + reach, level: policy.level, method },
     warnings: spreadWarnings(spread),
   };
-  return resultOf(estimate, ['mean', moments, scale], policy);
+  return resultOf(estimate, ['mean', ...momentList(moments), ...scaleList(scale)], policy);
 }
 
 /**
@@ -168,4 +168,16 @@ function withPseudoAnswers(
 export function spreadWarnings({ n, variance }: Spread): string[] {
   if (n === 1) return ['one_answer'];
   return variance === 0 ? ['all_agree'] : [];
+}
+
+/** The moments in a fixed order, so that equal data have equal hashes. */
+export function momentList(moments: Moments): number[] {
+  return 'sum' in moments
+    ? [moments.n, moments.sum, moments.sumSquares]
+    : [moments.n, moments.mean, moments.variance];
+}
+
+/** The scale in a fixed order, for the same reason. */
+export function scaleList({ unit, range }: Scale): (string | number)[] {
+  return range ? [unit, range.min, range.max] : [unit];
 }

@@ -32,7 +32,8 @@ export type SignificanceTest = {
  * A result that compares two groups carries a `test`; its `n` and `nEff` are those of the smaller
  * group, which limits what can be said. `needs` stands beside `too_few` as the answers a side still
  * wants, and beside `no_evidence` as the smallest difference this many answers could have shown.
- * Interval limits are kept as computed; `screenInterval` keeps them inside the unit's bounds.
+ * `warnings` are codes: `one_answer`, `all_agree` (no spread to estimate from) and
+ * `small_expected_counts` (the chi-square p is rough). Interval limits are kept as computed; `screenInterval` keeps them inside the unit's bounds.
  */
 export type Result = {
   readonly estimate: number;
