@@ -99,6 +99,9 @@ function settle(text: string, words: Word[]): void {
   });
 }
 
+/** Between two judgements it carries a negation on: "not helpful or friendly". */
+const alternative = /^\s*(?:or|nor|o|ni|和|又|也)\s*$/;
+
 /** Very raises a judgement a little, extremely more; both never lower it. */
 const boosted = 1.12;
 
@@ -114,7 +117,12 @@ function judgementAt(text: string, words: readonly Word[], index: number): Judge
     if (before.roles.has('negate') && gap <= negationReach) negated = !negated;
     else if (before.roles.has('boost') && gap <= 1) value *= boosted;
     else if (before.roles.has('soften') && gap <= 1) value *= 0.6;
-    else if (before.roles.has('judge') || before.roles.has('block')) break;
+    else if (
+      before.roles.has('judge') &&
+      !alternative.test(text.slice(before.end, words[i + 1]?.start))
+    ) {
+      break;
+    } else if (before.roles.has('block')) break;
     if (gap > negationReach) break;
   }
   const after = words[index + 1];

@@ -14,6 +14,10 @@ export type VoiceSense = Pick<
 const leadWeight = 1.5;
 const lastWeight = 1.2;
 
+/** Longer voices open with a title or a verdict. */
+const firstWeight = 1.4;
+const longFrom = 4;
+
 /** Below this a side is noise. */
 const noise = 0.75;
 
@@ -33,7 +37,8 @@ function sides(clauses: readonly ReadClause[]): { good: number; bad: number } {
   let bad = 0;
   clauses.forEach(({ sense, leads }, i) => {
     const last = i === clauses.length - 1 && clauses.length > 1;
-    const weight = (leads ? leadWeight : 1) * (last ? lastWeight : 1);
+    const first = i === 0 && clauses.length >= longFrom;
+    const weight = (leads ? leadWeight : 1) * (last ? lastWeight : 1) * (first ? firstWeight : 1);
     for (const { value } of sense.judgements) {
       if (value > 0) good += value * weight;
       else bad -= value * weight;
