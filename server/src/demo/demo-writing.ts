@@ -11,6 +11,7 @@ import { toTraditional } from './demo-traditional.ts';
 export type Written = { title?: string; text: string; dish?: string; truth: PlannedMention[] };
 
 type Clause = { text: string; whole: boolean; truth: PlannedMention[]; bright: boolean };
+type Mood = 'good' | 'bad';
 type Desk = { random: Random; plan: VoicePlan; book: LanguageBook; style: WritingStyle };
 
 /** Puts a plan into words of its language. */
@@ -23,10 +24,11 @@ export function write(random: Random, plan: VoicePlan, book: LanguageBook): Writ
   const fill = (text: string) => fillSlots(random, text, { language, speech: book.speech, values });
   if (plan.customer) values.set('name', plan.customer.givenName);
   values.set('city', plan.store.city);
-  const letter = tidy(fill(framed(desk, joined(desk, clauses))), language);
+  const tone = moodOf(plan, clauses);
+  const letter = tidy(fill(framed(desk, { body: joined(desk, clauses), tone })), language);
   const text = inHandwriting(random, letter, { language, style: desk.style });
-  const title = titleOf(desk);
-  const dish = values.get('dish');
+  const title = titleOf(desk, tone);
+  const dish = values.get('dish') ?? values.get('dishF') ?? values.get('dishM');
   const script = plan.customer?.traditional ? toTraditional : (same: string) => same;
   return {
     ...(title === undefined ? {} : { title: script(fill(title)) }),
@@ -34,6 +36,15 @@ export function write(random: Random, plan: VoicePlan, book: LanguageBook): Writ
     ...(dish === undefined ? {} : { dish }),
     truth: clauses.flatMap(({ truth }) => truth),
   };
+}
+
+/** What frames the clauses follows most of them, and the customer's mood where they balance. */
+function moodOf({ mood }: VoicePlan, clauses: readonly Clause[]): Mood {
+  const points = clauses.flatMap(({ truth }) => truth);
+  const bright = points.filter(({ polarity }) => polarity === 'positive').length;
+  const dark = points.filter(({ polarity }) => polarity === 'negative').length;
+  if (bright === dark) return mood > 0 ? 'good' : 'bad';
+  return bright > dark ? 'good' : 'bad';
 }
 
 function clausesOf(desk: Desk): Clause[] {
@@ -100,17 +111,23 @@ const instead: Record<Tone, readonly Tone[]> = {
   pain: ['pain', 'itch'],
 };
 
-function fragmentFor({ random, book }: Desk, need: NeedId, tone: Tone): Clause {
+function fragmentFor({ random, book, plan }: Desk, need: NeedId, tone: Tone): Clause {
   const tones = book.clauses[need];
   const order: readonly Tone[] = [...instead[tone], 'pain', 'good', 'delight', 'itch'];
   for (const candidate of order) {
-    const texts = tones?.[candidate];
-    if (!texts) continue;
+    const texts = suiting(tones?.[candidate] ?? [], plan.occasion);
+    if (texts.length === 0) continue;
     const bright = candidate === 'delight' || candidate === 'good';
     const truth = [plannedMention(need, candidate)];
     return { text: pick(random, texts), whole: false, truth, bright };
   }
   throw new RangeError(`Nobody has words for ${need}.`);
+}
+
+/** Clauses begin with `@door ` or `@table ` when they make sense of one occasion only. */
+function suiting(texts: readonly string[], occasion: Occasion): string[] {
+  const wrong = occasion === 'delivery' ? '@table ' : '@door ';
+  return texts.filter((text) => !text.startsWith(wrong)).map((text) => text.replace(/^@\w+ /, ''));
 }
 
 const endsSentence = /[.!?…。！？]["”)]?\s*$/u;
@@ -185,15 +202,17 @@ const closingShare: Record<DemoChannel, number> = {
 };
 
 /** The body between what the channel opens with and closes with. */
-function framed({ random, plan, book, style }: Desk, body: string): string {
+function framed({ random, plan, book, style }: Desk, given: { body: string; tone: Mood }): string {
+  const { body, tone } = given;
   const { openings, closings, interjections, returning, emoji } = book.speech;
-  const tone = plan.mood > 0.2 ? 'good' : 'bad';
   const open = chance(random, openingShare[plan.channel]) ? pick(random, openings[plan.channel]) : '';
   const again = plan.complainedBefore && chance(random, 0.35) ? pick(random, returning) : '';
-  const cry = chance(random, style.slang * 0.5) ? pick(random, interjections[tone]) : '';
+  const cry = chance(random, /, $/.test(open) ? 0 : style.slang * 0.5) ? pick(random, interjections[tone]) : '';
   const close = chance(random, closingShare[plan.channel]) ? pick(random, closings[plan.channel][tone]) : '';
   const face = chance(random, style.emoji) && plan.channel !== 'phone' ? pick(random, emoji[tone]) : '';
-  return open + again + cry + body + (face && plan.language !== 'zh' ? ` ${face}` : face) + close;
+  const before = open + again + cry;
+  const start = /, $/.test(before) ? body.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()) : body;
+  return before + start + (face && plan.language !== 'zh' ? ` ${face}` : face) + close;
 }
 
 /** Capitals after full stops, single spaces; Chinese keeps its own punctuation together. */
@@ -207,7 +226,7 @@ function tidy(text: string, language: Language): string {
     .trim();
 }
 
-function titleOf({ random, plan, book }: Desk): string | undefined {
+function titleOf({ random, plan, book }: Desk, tone: Mood): string | undefined {
   if (plan.channel !== 'review' || !chance(random, 0.4)) return undefined;
-  return pick(random, book.speech.titles[plan.mood > 0.2 ? 'good' : 'bad']);
+  return pick(random, book.speech.titles[tone]);
 }

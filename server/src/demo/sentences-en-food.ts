@@ -80,16 +80,16 @@ export const englishFood = {
     ],
   },
   'product.temperature': {
-    delight: ['it arrived so hot it was still bubbling', 'piping hot even after a {few} mile ride'],
-    good: ['the food came out hot', 'soup was properly hot', 'still warm when it reached the table'],
-    itch: ['would be nice to get warmed plates in winter', 'the tea could be a touch hotter'],
+    delight: ['@door it arrived so hot it was still bubbling', '@door piping hot even after a {few} mile ride'],
+    good: ['the food came out hot', 'soup was properly hot', '@table still warm when it reached us', '@door still warm when it got here'],
+    itch: ['@table would be nice to get warmed plates in winter', 'the tea could be a touch hotter'],
     pain: [
       'the {dish} was stone cold',
       'my food was lukewarm at best',
       'hot on the outside and still frozen in the middle',
       'the chips were cold before the {dish} showed up',
       'the soup had a skin on it, it was that cold',
-      'I had to put everything in the microwave',
+      '@door I had to put everything in the microwave',
     ],
   },
   'product.doneness': {
