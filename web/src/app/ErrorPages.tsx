@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AppLink } from '#ui/AppLink.tsx';
+import { Empty } from '#ui/Empty.tsx';
+import { ErrorState } from '#ui/ErrorState.tsx';
+import { Page } from '#ui/Page.tsx';
+
+/** No page stands at this address. */
+export function MissingPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell.missing')}>
+      <Empty
+        title={t('shell.missing_title')}
+        hint={t('shell.missing_hint')}
+        action={
+          <Button renderRoot={(props) => <AppLink {...props} href="/" />}>{t('shell.home')}</Button>
+        }
+      />
+    </Page>
+  );
+}
+
+/** A page that failed to load or to draw; keeps the frame around it. */
+export function FailedPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell.failed')}>
+      <ErrorState error={error} onRetry={reset} />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '#api.ts';
+import type { Me } from '#reference.ts';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { toast } from '#ui/toast.tsx';
+
+/** Says on every page that the data is a sample, and removes it. */
+export function SampleBadge({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => body(api.DELETE('/api/v1/organisation/sample')),
+    onSuccess: async () => {
+      setAsking(false);
+      toast(t('shell.sample_going'));
+      await client.invalidateQueries();
+    },
+  });
+  return (
+    <>
+      <Popover position="bottom-end" width={300} trapFocus returnFocus>
+        <Popover.Target>
+          <Button
+            size="compact-sm"
+            variant="default"
+            style={{
+              borderColor: 'var(--c-event-fill)',
+              borderStyle: 'dashed',
+              color: 'var(--c-event)',
+            }}
+          >
+            {t('shell.sample')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('shell.sample')}>
+          <Stack gap="sm">
+            <Text size="sm">{t('shell.sample_hint', { name: me.organisation.name })}</Text>
+            {me.may.includes('organisation.write') && (
+              <Button variant="default" onClick={() => setAsking(true)}>
+                {t('shell.sample_remove')}
+              </Button>
+            )}
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      <ConfirmDialog
+        open={asking}
+        title={t('shell.sample_remove')}
+        verb={t('shell.sample_remove')}
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        {t('shell.sample_remove_hint')}
+      </ConfirmDialog>
+    </>
+  );
+}

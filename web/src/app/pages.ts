@@ -1,0 +1,11 @@
+import { auditPages } from '#features/audit/pages.ts';
+import { authPages } from '#features/auth/pages.ts';
+import { organisationPages } from '#features/organisation/pages.ts';
+import { settingsPages } from '#features/settings/pages.ts';
+import type { Page } from '#page.ts';
+
+/** Pages anyone may open. */
+export const openPages: readonly Page[] = authPages;
+
+/** Pages inside the frame, in the order of the navigation. */
+export const pages: readonly Page[] = [...organisationPages, ...auditPages, ...settingsPages];

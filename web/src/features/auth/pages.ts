@@ -1,0 +1,4 @@
+import type { Page } from '#page.ts';
+
+/** The pages of this feature. */
+export const authPages: readonly Page[] = [];

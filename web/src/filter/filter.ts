@@ -1,0 +1,81 @@
+import { textParameter } from '#page.ts';
+
+/** What the seeing pages can be narrowed to: the query string of the API, lists as CSV. */
+export type Filter = { readonly [K in FilterKey]?: string };
+
+/** A parameter of the filter. */
+export type FilterKey = keyof typeof readers;
+
+/** The shape of `query` in an API call: our filter with undefined left out. */
+export type FilterQuery = Filter;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const name = /^[a-z0-9][a-z0-9_.:-]{0,99}$/i;
+
+const matching =
+  (pattern: RegExp) =>
+  (text: string): string | undefined =>
+    pattern.test(text) ? text : undefined;
+
+const listOf =
+  (accept: (one: string) => boolean) =>
+  (text: string): string | undefined => {
+    const kept = [...new Set(text.split(','))].filter(accept).join(',');
+    return kept === '' ? undefined : kept;
+  };
+
+const anyOf = (...words: readonly string[]) => listOf((one) => words.includes(one));
+const names = listOf((one) => name.test(one));
+
+function calendarDay(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined;
+}
+
+const readers = {
+  from: calendarDay,
+  to: calendarDay,
+  unit: matching(uuid),
+  channel: names,
+  language: names,
+  need: matching(name),
+  touchpoint: matching(uuid),
+  point: anyOf('pain', 'itch', 'delight'),
+  polarity: anyOf('positive', 'neutral', 'negative', 'mixed'),
+  score: anyOf('detractor', 'passive', 'promoter'),
+  department: matching(name),
+  import: matching(uuid),
+  customer: matching(uuid),
+  q: (text: string): string | undefined => (text.length <= 200 ? text : undefined),
+};
+
+/** The parameters of the filter, in the order chips stand in. */
+export const filterKeys = Object.keys(readers).filter((key): key is FilterKey => key in readers);
+
+/** The valid part of some search parameters; anything else is dropped in silence. */
+export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
+  const filter: Partial<Record<FilterKey, string>> = {};
+  for (const key of filterKeys) {
+    const text = textParameter(raw[key]);
+    const kept = text === undefined ? undefined : readers[key](text);
+    if (kept !== undefined) filter[key] = kept;
+  }
+  return filter.from && filter.to && filter.from > filter.to
+    ? { ...filter, from: filter.to, to: filter.from }
+    : filter;
+}
+
+/** The address of `path` with a filter and further parameters, ready for a link. */
+export function withFilter(
+  path: string,
+  filter: Filter,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...filter, ...more })) {
+    if (value !== undefined && value !== '') search.set(key, value);
+  }
+  const query = search.toString();
+  return query === '' ? path : `${path}?${query}`;
+}

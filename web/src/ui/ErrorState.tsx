@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '#api.ts';
+import { Empty } from '#ui/Empty.tsx';
+import classes from '#ui/state.module.css';
+
+type ErrorStateProps = {
+  readonly error: unknown;
+  /** What was not lost, when that is in doubt. */
+  readonly kept?: string;
+  readonly onRetry?: () => void;
+};
+
+/** The catalog key of the sentence that says what happened. */
+export function errorKey(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'ui.error.unexpected';
+  if (error.status === 0) return 'ui.error.offline';
+  if (error.status === 404) return 'ui.error.not_found';
+  if (error.status === 403) return 'ui.error.forbidden';
+  if (error.status === 429) return 'ui.error.too_many';
+  return error.status >= 500 ? 'ui.error.server' : 'ui.error.refused';
+}
+
+/** What happened, what was kept, what to do, and the id to quote. */
+export function ErrorState({ error, kept, onRetry }: ErrorStateProps) {
+  const { t } = useTranslation();
+  if (error instanceof ApiError && error.status === 403) return <NoPermission />;
+  const detail = error instanceof ApiError && error.status < 500 ? error.detail : '';
+  const id = error instanceof ApiError ? error.requestId : '';
+  return (
+    <div role="alert">
+      <Empty
+        title={t(errorKey(error))}
+        hint={[detail, kept ?? t('ui.error.kept')].filter(Boolean).join(' ')}
+        action={onRetry && <Button onClick={onRetry}>{t('ui.retry')}</Button>}
+        other={id && <span className={classes.id}>{t('ui.error.id', { id })}</span>}
+      />
+    </div>
+  );
+}
+
+/** A page the reader's role does not open: says so and whom to ask. */
+export function NoPermission() {
+  const { t } = useTranslation();
+  return <Empty title={t('ui.error.forbidden')} hint={t('ui.error.forbidden_hint')} />;
+}
