@@ -22,8 +22,18 @@ export function recordedPostmaster(cluster: string): Postmaster | null {
   return { pid, socketDir: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' };
 }
 
-/** Whether a process with this id exists. */
+/** In a container whose first process reaps nothing, the dead keep their id for ever. */
+function isZombie(pid: number): boolean {
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, ''));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a process with this id exists and has not ended. */
 export function isAlive(pid: number): boolean {
+  if (isZombie(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;

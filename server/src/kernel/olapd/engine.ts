@@ -8,7 +8,6 @@ import { fromEngine, Refusal } from './refusal.ts';
 import type { RowInsert, Statement } from './statement.ts';
 
 const DATABASE = 'voxloop';
-const READERS = 2;
 const WAITING = 64;
 const OPEN_RETRY_MS = 100;
 const OPEN_MS = 20_000;
@@ -127,29 +126,43 @@ async function insertRows(session: Session, insert: RowInsert, rows: Buffer): Pr
 
 type Lanes = { read: Lane<Session>; write: Lane<Session> };
 
-async function openLanes(dataDir: string): Promise<{ lanes: Lanes; sessions: Session[] }> {
+type Opened = { lanes: Lanes; sessions: ReadonlySet<Session>; writer: Session };
+
+async function openLanes(dataDir: string): Promise<Opened> {
   const folder = join(dataDir, 'facts');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const configPath = join(dataDir, 'facts.xml');
   writeFileSync(configPath, configuration(), { mode: 0o600 });
   const args = [`--config-file=${configPath}`];
+  const sessions = new Set<Session>();
+  const open = async (opening: Session): Promise<Session> => {
+    sessions.add(opening);
+    await opening.queryAsync(`USE ${DATABASE}`);
+    return opening;
+  };
+  const another = (): Promise<Session> => open(new SessionClass(folder, { connectionArgs: args }));
+  // A session gives what a failed statement had already said to whoever asks next.
+  const renew = async (session: Session): Promise<Session> => {
+    const fresh = await another();
+    sessions.delete(session);
+    session.close();
+    return fresh;
+  };
   const writer = await openFirst(folder, args);
   // The engine's default database opens files by their name; ours does not.
   await writer.queryAsync(`CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic`);
-  const readers = Array.from(
-    { length: READERS },
-    () => new SessionClass(folder, { connectionArgs: args }),
-  );
-  const sessions = [writer, ...readers];
-  for (const session of sessions) await session.queryAsync(`USE ${DATABASE}`);
-  return { sessions, lanes: { read: lane(readers, WAITING), write: lane([writer], WAITING) } };
+  const workers = [await open(writer)];
+  const readers = [await another(), await another()];
+  const lanes = {
+    read: lane({ workers: readers, limit: WAITING, renew }),
+    write: lane({ workers, limit: WAITING, renew }),
+  };
+  return { lanes, sessions, writer };
 }
 
 /** Opens the facts of a data folder: one writer and two readers. */
 export async function openEngine(dataDir: string): Promise<Engine> {
-  const { lanes, sessions } = await openLanes(dataDir);
-  const [writer] = sessions;
-  if (!writer) throw new Error('The facts have no writer.');
+  const { lanes, sessions, writer } = await openLanes(dataDir);
   const version = (await writer.queryAsync('SELECT version()', { format: 'TabSeparated' })).text();
   return {
     version: version.trim(),

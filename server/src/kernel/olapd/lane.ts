@@ -8,13 +8,20 @@ export type Lane<Worker> = {
   drained(): Promise<void>;
 };
 
+/** How a lane is made up: its workers, how many callers may wait, and how a worker is replaced. */
+export type LaneParts<Worker> = {
+  workers: readonly Worker[];
+  limit: number;
+  renew(worker: Worker): Promise<Worker>;
+};
+
 /**
- * A lane over `workers`. At most `limit` callers wait, first come first served; a caller whose
+ * A lane over `workers`; one whose work failed is replaced before it gets more. At most `limit` callers wait, first come first served; a caller whose
  * signal fires while it waits gives up its place.
  *
  * @throws Refusal 202 from `use` when the queue is full, 394 when the caller gave up.
  */
-export function lane<Worker>(workers: readonly Worker[], limit: number): Lane<Worker> {
+export function lane<Worker>({ workers, limit, renew }: LaneParts<Worker>): Lane<Worker> {
   const free = [...workers];
   const queue: ((worker: Worker) => void)[] = [];
   const idle: (() => void)[] = [];
@@ -49,9 +56,12 @@ export function lane<Worker>(workers: readonly Worker[], limit: number): Lane<Wo
 
   return {
     async use(signal, work) {
-      const worker = await turn(signal);
+      let worker = await turn(signal);
       try {
         return await work(worker);
+      } catch (error) {
+        worker = await renew(worker);
+        throw error;
       } finally {
         giveBack(worker);
       }

@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { folderBlobs } from '../src/kernel/blob.ts';
+import { loadConfig } from '../src/kernel/config.ts';
+import { openDb } from '../src/kernel/db.ts';
+import { openFacts } from '../src/kernel/facts.ts';
+import { factsClient } from '../src/kernel/facts-client.ts';
+import { type App, buildHttp, type Routes, type Services } from '../src/kernel/http.ts';
+import { type Clock, systemClock } from '../src/kernel/instant.ts';
+import { type JobKind, installQueues, openJobs } from '../src/kernel/jobs.ts';
+import type { Mail, Mailer } from '../src/kernel/mail.ts';
+import type { Secrets } from '../src/kernel/secrets.ts';
+import { orgRoutes } from '../src/org/org.routes.ts';
+import { authenticate } from '../src/org/org-authenticate.store.ts';
+import { testStores } from './stores.ts';
+
+/** What a test's server may have of its own. */
+export type Overrides = {
+  /** Endpoints besides those of the organisation. */
+  routes?: readonly Routes[];
+  /** Queues that these endpoints send to. */
+  jobs?: readonly JobKind<never>[];
+  clock?: Clock;
+  env?: Readonly<Record<string, string>>;
+  /** Whether mail is set up; what is sent is kept in `mails`. */
+  mail?: boolean;
+};
+
+/** A server on a loopback port, on the real stores. */
+export type TestServer = {
+  app: App;
+  services: Services;
+  url: string;
+  mails: Mail[];
+  close(): Promise<void>;
+};
+
+const key = () => randomBytes(32).toString('base64url');
+
+/** One set for the whole run: logs and identities of one database hang on it. */
+const secrets: Secrets = {
+  session: key(),
+  pepper: key(),
+  audit: key(),
+  vault: key(),
+  factsKey: key(),
+  pgOwner: key(),
+  pgApp: key(),
+};
+
+function keptMail(ready: boolean, mails: Mail[]): Mailer {
+  return {
+    ready,
+    async send(mail) {
+      if (!ready) throw new Error('No mail server is set.');
+      mails.push(mail);
+    },
+  };
+}
+
+async function openServices(overrides: Overrides, mails: Mail[], dataDir: string) {
+  const stores = testStores();
+  const log = pino({ level: 'silent' });
+  await installQueues(stores.pg.owner, overrides.jobs ?? []);
+  const db = openDb(stores.pg.app, () => {});
+  const jobs = await openJobs(stores.pg.app, log, false);
+  const facts = openFacts(factsClient(stores.facts));
+  const services: Services = {
+    config: loadConfig({ VOXLOOP_DATA: dataDir, LOG_LEVEL: 'silent', ...overrides.env }),
+    secrets,
+    log,
+    db,
+    facts,
+    jobs,
+    blobs: folderBlobs(dataDir),
+    mail: keptMail(overrides.mail ?? false, mails),
+    clock: overrides.clock ?? systemClock,
+  };
+  const close = async () => {
+    await jobs.close();
+    await facts.close();
+    await db.destroy();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { services, close };
+}
+
+/** Starts a server for a test; close it when done. */
+export async function startServer(overrides: Overrides = {}): Promise<TestServer> {
+  const mails: Mail[] = [];
+  const dataDir = mkdtempSync(join(tmpdir(), `vx-test-${randomUUID().slice(0, 8)}-`));
+  const { services, close } = await openServices(overrides, mails, dataDir);
+  const app = await buildHttp(services, authenticate);
+  await app.register(
+    async (api) => {
+      for (const routes of [...orgRoutes, ...(overrides.routes ?? [])]) routes(api);
+    },
+    { prefix: '/api/v1' },
+  );
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    app,
+    services,
+    url,
+    mails,
+    async close() {
+      await app.close();
+      await close();
+    },
+  };
+}
