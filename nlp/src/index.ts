@@ -30,4 +30,13 @@ export type {
   Turn,
   Voice,
 } from './reading.ts';
+export {
+  createRedactor,
+  type PiiSpan,
+  type PiiType,
+  type Redaction,
+  type RedactOptions,
+  redact,
+} from './redact.ts';
 export { chineseScript, toSimplified } from './simplified.ts';
+export { translateLine, voiceOf } from './translate.ts';
