@@ -1,0 +1,211 @@
+import {
+  type Channel,
+  type ClientEnvelope,
+  type ClientIdentity,
+  type ClientRating,
+  channels,
+} from './channel.ts';
+import type { Mapping } from './mapping.ts';
+import { ratingValue } from './rating-cell.ts';
+import type { Cell, RowFault, TableRow } from './table-file.ts';
+import { guessTimeFormat, momentOf } from './time-cell.ts';
+
+/** What a row needs to know of its file. */
+export type RowContext = {
+  /** Names rows that have no key of their own. */
+  sha256: string;
+  /** The organisation's zone, used when the mapping names none. */
+  timeZone: string;
+  /** Stands in for the time of rows that name none. */
+  importedAt: Date;
+};
+
+/** A row that cannot become a voice. */
+export type RowError = { error: RowFault };
+
+class RowProblem extends Error {
+  readonly column: string | null;
+  constructor(column: string | null, message: string) {
+    super(message);
+    this.column = column;
+  }
+}
+
+const textOf = (row: TableRow, column: string | undefined): string => {
+  const cell: Cell = column === undefined ? null : (row.cells[column] ?? null);
+  return cell === null ? '' : String(cell).trim();
+};
+
+const channelWords: Readonly<Record<string, Channel>> = {
+  微信: 'wechat',
+  企业微信: 'wecom',
+  短信: 'sms',
+  电话: 'phone',
+  热线: 'phone',
+  邮件: 'email',
+  网站: 'web',
+  官网: 'web',
+  门店: 'store_terminal',
+  扫码: 'qr',
+  二维码: 'qr',
+  社区: 'community',
+  论坛: 'community',
+  客服: 'chat',
+  在线客服: 'chat',
+  微博: 'social',
+  小红书: 'social',
+  抖音: 'social',
+  大众点评: 'review',
+  美团: 'review',
+  评论: 'review',
+  电商: 'review',
+  问卷: 'web',
+  call: 'phone',
+  telephone: 'phone',
+  website: 'web',
+  'in-app': 'app',
+  mail: 'email',
+  'e-mail': 'email',
+  google: 'review',
+  tripadvisor: 'review',
+  yelp: 'review',
+  facebook: 'social',
+  twitter: 'social',
+  instagram: 'social',
+  store: 'store_terminal',
+  teléfono: 'phone',
+  telefono: 'phone',
+  correo: 'email',
+  tienda: 'store_terminal',
+  reseña: 'review',
+  redes: 'social',
+};
+
+const channelNames: ReadonlySet<string> = new Set(channels);
+
+function isChannel(name: string): name is Channel {
+  return channelNames.has(name);
+}
+
+function channelOf(row: TableRow, mapping: Mapping): Channel {
+  const name = textOf(row, mapping.channel).toLowerCase().replaceAll(/\s+/g, '_');
+  if (isChannel(name)) return name;
+  return Object.hasOwn(channelWords, name)
+    ? (channelWords[name] ?? mapping.defaults.channel)
+    : mapping.defaults.channel;
+}
+
+function ratingsOf(row: TableRow, mapping: Mapping): ClientRating[] {
+  return mapping.ratings.flatMap(({ column, metric, min, max }) => {
+    try {
+      const value = ratingValue(row.cells[column] ?? null, { min, max });
+      return value === null ? [] : [{ metric, value, min, max }];
+    } catch (error) {
+      if (error instanceof RangeError) throw new RowProblem(column, error.message);
+      throw error;
+    }
+  });
+}
+
+function momentIn(row: TableRow, mapping: Mapping, context: RowContext): Date | null {
+  const { time } = mapping;
+  const cell = time === undefined ? null : (row.cells[time] ?? null);
+  if (time === undefined || cell === null) return null;
+  const format = mapping.timeFormat ?? guessTimeFormat([cell])?.format;
+  const moment = format ? momentOf(cell, format, mapping.timeZone ?? context.timeZone) : null;
+  if (moment && !Number.isNaN(moment.getTime())) return moment;
+  const shown = String(cell).slice(0, 40);
+  throw new RowProblem(time, `“${shown}” is not a time in the chosen format.`);
+}
+
+function identitiesOf(row: TableRow, mapping: Mapping): ClientIdentity[] {
+  const { customer } = mapping;
+  const types = ['userId', 'email', 'phone', 'cardNo'] as const;
+  return types.flatMap((type) => {
+    const value = textOf(row, customer[type]);
+    return value === '' ? [] : [{ type, value, verified: false }];
+  });
+}
+
+function attributesOf(row: TableRow, mapping: Mapping): ClientEnvelope['attributes'] {
+  const found: ClientEnvelope['attributes'] = {};
+  for (const column of mapping.attributes) {
+    const cell = row.cells[column] ?? null;
+    if (cell !== null) found[column] = cell;
+  }
+  return found;
+}
+
+function languageOf(row: TableRow, mapping: Mapping): ClientEnvelope['language'] {
+  const tag = textOf(row, mapping.language).replaceAll('_', '-');
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? { tag, by: 'declared' } : undefined;
+}
+
+function kindOf(text: string, ratings: readonly ClientRating[]): ClientEnvelope['kind'] {
+  if (text === '') return 'rating';
+  return ratings.some(({ metric }) => metric === 'nps' || metric === 'ces')
+    ? 'survey_response'
+    : 'review';
+}
+
+function contentOf(row: TableRow, mapping: Mapping): ClientEnvelope['content'] {
+  const text = mapping.text
+    .map((column) => textOf(row, column))
+    .filter((part) => part !== '')
+    .join('\n');
+  const title = textOf(row, mapping.title);
+  const ratings = ratingsOf(row, mapping);
+  if (text === '' && title === '' && ratings.length === 0) {
+    throw new RowProblem(mapping.text[0] ?? null, 'The row has neither text nor a rating.');
+  }
+  return {
+    ...(text === '' ? {} : { text }),
+    ...(title === '' ? {} : { title }),
+    ...(ratings.length === 0 ? {} : { ratings }),
+  };
+}
+
+function build(row: TableRow, mapping: Mapping, context: RowContext): ClientEnvelope {
+  const content = contentOf(row, mapping);
+  const moment = momentIn(row, mapping, context);
+  const id = textOf(row, mapping.id);
+  const identities = identitiesOf(row, mapping);
+  const displayName = textOf(row, mapping.customer.name);
+  const language = languageOf(row, mapping);
+  const unitRef = textOf(row, mapping.unit);
+  return {
+    source: { externalId: id || `file:${context.sha256}:${row.rowNo}`, kind: 'file' },
+    kind: kindOf(content.text ?? content.title ?? '', content.ratings ?? []),
+    channel: channelOf(row, mapping),
+    occurredAt: (moment ?? context.importedAt).toISOString(),
+    ...(language ? { language } : {}),
+    content,
+    subject: {
+      ...(displayName === '' ? {} : { displayName }),
+      anonymous: identities.length === 0 && displayName === '',
+      identities,
+    },
+    attributes: attributesOf(row, mapping),
+    ...(unitRef === '' ? {} : { unitRef }),
+    flags: [
+      ...(id === '' ? ['no_key'] : []),
+      ...(moment === null ? ['no_time'] : []),
+      ...(row.replaced ? ['text_replaced'] : []),
+    ],
+  };
+}
+
+/** The voice that a row tells, or why it tells none. */
+export function rowToEnvelope(
+  row: TableRow,
+  mapping: Mapping,
+  context: RowContext,
+): ClientEnvelope | RowError {
+  if (row.error) return { error: row.error };
+  try {
+    return build(row, mapping, context);
+  } catch (error) {
+    if (!(error instanceof RowProblem)) throw error;
+    return { error: { column: error.column, message: error.message } };
+  }
+}
