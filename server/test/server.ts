@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client, type PoolConfig } from 'pg';
 import { pino } from 'pino';
 import { folderBlobs } from '../src/kernel/blob.ts';
 import { loadConfig } from '../src/kernel/config.ts';
@@ -10,7 +11,7 @@ import { openFacts } from '../src/kernel/facts.ts';
 import { factsClient } from '../src/kernel/facts-client.ts';
 import { type App, buildHttp, type Routes, type Services } from '../src/kernel/http.ts';
 import { type Clock, systemClock } from '../src/kernel/instant.ts';
-import { type JobKind, installQueues, openJobs } from '../src/kernel/jobs.ts';
+import { installQueues, type JobKind, openJobs } from '../src/kernel/jobs.ts';
 import type { Mail, Mailer } from '../src/kernel/mail.ts';
 import type { Secrets } from '../src/kernel/secrets.ts';
 import { orgRoutes } from '../src/org/org.routes.ts';
@@ -61,10 +62,27 @@ function keptMail(ready: boolean, mails: Mail[]): Mailer {
   };
 }
 
+/** Lets the application role use the queues, which belong to the owner. */
+async function grantQueues(owner: PoolConfig, role: string): Promise<void> {
+  const client = new Client(owner);
+  await client.connect();
+  try {
+    const name = client.escapeIdentifier(role);
+    await client.query(`
+      grant usage on schema job to ${name};
+      grant select, insert, update, delete on all tables in schema job to ${name};
+      grant usage, select on all sequences in schema job to ${name};
+      grant execute on all functions in schema job to ${name}`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function openServices(overrides: Overrides, mails: Mail[], dataDir: string) {
   const stores = testStores();
   const log = pino({ level: 'silent' });
   await installQueues(stores.pg.owner, overrides.jobs ?? []);
+  await grantQueues(stores.pg.owner, String(stores.pg.app.user));
   const db = openDb(stores.pg.app, () => {});
   const jobs = await openJobs(stores.pg.app, log, false);
   const facts = openFacts(factsClient(stores.facts));
@@ -96,7 +114,8 @@ export async function startServer(overrides: Overrides = {}): Promise<TestServer
   const app = await buildHttp(services, authenticate);
   await app.register(
     async (api) => {
-      for (const routes of [...orgRoutes, ...(overrides.routes ?? [])]) routes(api);
+      for (const routes of [...orgRoutes, ...(overrides.routes ?? [])])
+        routes(api as unknown as App);
     },
     { prefix: '/api/v1' },
   );

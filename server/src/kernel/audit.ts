@@ -81,18 +81,27 @@ export function auditLog(tx: Tx, orgId: string, key: Buffer) {
   };
 }
 
+/** The chain before its first entry. */
+const beginning = { seq: 0, hash: Buffer.alloc(32) };
+
 /**
  * The first entry whose hash does not follow from the ones before it, or null when all do.
  *
  * A log whose newest entries were cut off still verifies: only an anchor kept elsewhere shows that.
+ *
+ * @param rows Entries in their order.
+ * @param after The entry that stands before `rows`, when they are a later page of the log.
  */
-export function firstBadEntry(key: Buffer, rows: readonly AuditRow[]): number | null {
-  let previous: Buffer = Buffer.alloc(32);
-  let expected = 1;
+export function firstBadEntry(
+  key: Buffer,
+  rows: readonly AuditRow[],
+  after: Pick<AuditRow, 'seq' | 'hash'> = beginning,
+): number | null {
+  let previous = after;
   for (const { hash, ...row } of rows) {
-    if (row.seq !== expected || !chainHash(key, previous, row).equals(hash)) return row.seq;
-    previous = hash;
-    expected += 1;
+    const follows = chainHash(key, previous.hash, row).equals(hash);
+    if (row.seq !== previous.seq + 1 || !follows) return row.seq;
+    previous = { seq: row.seq, hash };
   }
   return null;
 }
