@@ -105,33 +105,50 @@ const alternative = /^\s*(?:or|nor|o|ni|和|又|也)\s*$/;
 /** Very raises a judgement a little, extremely more; both never lower it. */
 const boosted = 1.12;
 
+/** Opens with its own negation: another one before it is concord, not reversal ("no fue nada amable"). */
+const selfNegated = /^(?:no|not|nada|never|nunca|sin|ni|nothing|nobody|nadie|poco|without)\b/;
+
+/** What the words before a judgement make of it. */
+function modifiersBefore(text: string, words: readonly Word[], index: number) {
+  let negators = 0;
+  let factor = 1;
+  let inner = words[index];
+  const start = inner?.start ?? 0;
+  for (let i = index - 1; i >= 0; i--) {
+    const before = words[i];
+    if (!before || !inner) break;
+    const gap = distance(text, before.end, start);
+    if (gap > negationReach || before.roles.has('block')) break;
+    if (before.roles.has('judge')) {
+      if (!alternative.test(text.slice(before.end, inner.start))) break;
+      if (selfNegated.test(text.slice(before.start, before.end))) negators++;
+    } else if (before.roles.has('negate')) negators++;
+    else if (before.roles.has('boost') && gap <= 1) factor *= boosted;
+    else if (before.roles.has('soften') && gap <= 1) factor *= 0.6;
+    inner = before;
+  }
+  return { negators, factor };
+}
+
+function boostedAfter(text: string, words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const after = words[index + 1];
+  if (!word || !after?.roles.has('boost')) return false;
+  return distance(text, word.end, after.start) === 0 && !words[index + 2]?.roles.has('judge');
+}
+
 function judgementAt(text: string, words: readonly Word[], index: number): Judgement | null {
   const word = words[index];
   if (!word?.roles.has('judge')) return null;
-  let value = word.value;
-  let negated = false;
-  for (let i = index - 1; i >= 0; i--) {
-    const before = words[i];
-    if (!before) break;
-    const gap = distance(text, before.end, word.start);
-    if (before.roles.has('negate') && gap <= negationReach) negated = !negated;
-    else if (before.roles.has('boost') && gap <= 1) value *= boosted;
-    else if (before.roles.has('soften') && gap <= 1) value *= 0.6;
-    else if (
-      before.roles.has('judge') &&
-      !alternative.test(text.slice(before.end, words[i + 1]?.start))
-    ) {
-      break;
-    } else if (before.roles.has('block')) break;
-    if (gap > negationReach) break;
-  }
-  const after = words[index + 1];
-  if (after?.roles.has('boost') && distance(text, word.end, after.start) === 0) {
-    const beforeNext = words[index + 2]?.roles.has('judge');
-    if (!beforeNext) value *= boosted;
-  }
-  if (negated) value = value > 0 ? -Math.max(1, value * 0.8) : -value * 0.45;
   const { start, end, need } = word;
+  const { negators, factor } = modifiersBefore(text, words, index);
+  let value = word.value * factor * (boostedAfter(text, words, index) ? boosted : 1);
+  // Two negations cancel in Chinese only; in English and Spanish they mostly agree.
+  const chinese = text.charCodeAt(start) >= 0x3400;
+  const negated = chinese
+    ? negators % 2 === 1
+    : negators > 0 && !selfNegated.test(text.slice(start, end));
+  if (negated) value = value > 0 ? -Math.max(1, value * 0.8) : -value * 0.45;
   return need === undefined ? { start, end, value } : { start, end, value, need };
 }
 

@@ -21,6 +21,9 @@ const longFrom = 4;
 /** Below this a side is noise. */
 const noise = 0.75;
 
+/** From here on a voice complains, whatever else it asks for. */
+const plainComplaint = 2.2;
+
 /** What one clause wants. */
 export function intentOf(clause: ReadClause, value: number): Intent {
   const { kinds } = clause.sense;
@@ -73,7 +76,7 @@ function severityOf(clauses: readonly ReadClause[], bad: number): Reading['compl
 function voiceIntent(clauses: readonly ReadClause[], of: { good: number; bad: number }): Intent {
   const wants = new Set(clauses.map((clause) => intentOf(clause, clause.sense.score)));
   if (wants.has('leave')) return 'leave';
-  if (of.bad >= noise * 2 && of.bad > of.good) return 'complain';
+  if (of.bad >= plainComplaint && of.bad > of.good) return 'complain';
   for (const each of ['request', 'suggest', 'ask'] as const) {
     if (wants.has(each) && of.good < 4) return each;
   }
