@@ -92,7 +92,9 @@ function posts(): Post[] {
     { role: 'administrator', unitKey: 'it', language: 'en' },
     { role: 'management', unitKey: 'headquarters', language: 'en' },
     { role: 'management', unitKey: 'headquarters', language: 'zh' },
-    ...demoRegions.map(({ key, language }): Post => ({ role: 'management', unitKey: key, language })),
+    ...demoRegions.map(
+      ({ key, language }): Post => ({ role: 'management', unitKey: key, language }),
+    ),
     ...departments.map(({ key }): Post => ({ role: 'business', unitKey: key, language: 'en' })),
     { role: 'business', unitKey: 'customer-care', language: 'zh' },
     { role: 'business', unitKey: 'customer-care', language: 'es' },
@@ -143,9 +145,21 @@ function withTwoTraditional(list: DemoCustomer[]): DemoCustomer[] {
 
 /** Languages that guests of a region write beside the region's own. */
 const guests: Record<Language, readonly (readonly [Language, number])[]> = {
-  zh: [['zh', 96], ['en', 3.5], ['es', 0.5]],
-  es: [['es', 95], ['en', 4], ['zh', 1]],
-  en: [['en', 95], ['es', 3], ['zh', 2]],
+  zh: [
+    ['zh', 96],
+    ['en', 3.5],
+    ['es', 0.5],
+  ],
+  es: [
+    ['es', 95],
+    ['en', 4],
+    ['zh', 1],
+  ],
+  en: [
+    ['en', 95],
+    ['es', 3],
+    ['zh', 2],
+  ],
 };
 
 /** A language as a guest of a region with that own language would write it. */

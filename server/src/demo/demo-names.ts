@@ -3,18 +3,20 @@ import type { Language } from './demo-language.ts';
 /** Given and family names to invent people from, with the Latin spelling that an address uses. */
 export const demoNames = {
   en: {
-    given: 'Aoife Ben Callum Daisy Ewan Freya Gareth Hannah Imogen Jack Kieran Leah Megan Nathan Olivia Priya Quentin Rhys Sophie Tariq Una Verity Wesley Yasmin Zara Alfie Bronwyn Connor Delphine Elliot'.split(
-      ' ',
-    ),
+    given:
+      'Aoife Ben Callum Daisy Ewan Freya Gareth Hannah Imogen Jack Kieran Leah Megan Nathan Olivia Priya Quentin Rhys Sophie Tariq Una Verity Wesley Yasmin Zara Alfie Bronwyn Connor Delphine Elliot'.split(
+        ' ',
+      ),
     family:
       'Ashdown Birtwell Corrigan Dunmore Elstow Fairhurst Greenhalgh Hartnell Ibbotson Jessop Kettle Lowther Marchbank Nettleton Oakes Pemberley Quayle Ravensworth Stannard Thackray Underhill Vickery Wolstenholme Yelland'.split(
         ' ',
       ),
   },
   es: {
-    given: 'Adriana Bruno Carmen Darío Elena Fermín Gloria Hugo Inés Jimena Kevin Lucía Mateo Nuria Óscar Paula Quique Rocío Saúl Teresa Unai Valeria Ximena Yago Zoe Andrés Belén Ciro Daniela Emilio'.split(
-      ' ',
-    ),
+    given:
+      'Adriana Bruno Carmen Darío Elena Fermín Gloria Hugo Inés Jimena Kevin Lucía Mateo Nuria Óscar Paula Quique Rocío Saúl Teresa Unai Valeria Ximena Yago Zoe Andrés Belén Ciro Daniela Emilio'.split(
+        ' ',
+      ),
     family:
       'Almansa Baldoví Cerezuela Doncel Escribano Fontecha Garcíañez Hontoria Iturmendi Jordana Ledesma Montalvá Naharro Olmedilla Peñalosa Quirós Robledano Santolaya Tejedor Urrutiaga Valdivielso Yébenes Zamarriego Arlanza'.split(
         ' ',
@@ -36,7 +38,11 @@ export const demoNames = {
 export type InventedName = { shown: string; given: string; latin: string };
 
 /** A name put together from one given and one family name of a language. */
-export function inventName(language: Language, givenName: string, familyName: string): InventedName {
+export function inventName(
+  language: Language,
+  givenName: string,
+  familyName: string,
+): InventedName {
   if (language === 'zh') {
     const [given = '', givenLatin = ''] = givenName.split(':');
     const [family = '', familyLatin = ''] = familyName.split(':');

@@ -80,7 +80,7 @@ function storyMentions(
     moodDrop += demoStory.lateDelivery.moodDrop;
   }
   if (month >= demoStory.newDish.fromMonth && chance(random, demoStory.newDish.share)) {
-    says.push({ need: 'product.new-dish', tone: weighted(random, demoStory.newDish.tones) });
+    says.push({ need: 'product.dish.signature', tone: weighted(random, demoStory.newDish.tones) });
   }
   const age = customer?.age;
   const young = age ? age === 'under 25' || age === '25 to 34' : chance(random, 0.5);
@@ -91,14 +91,42 @@ function storyMentions(
   return { says, moodDrop };
 }
 
-const clausesByChannel: Record<DemoChannel, readonly (readonly ['1' | '2' | '3' | '4', number])[]> = {
-  review: [['1', 12], ['2', 36], ['3', 34], ['4', 18]],
-  app: [['1', 42], ['2', 40], ['3', 18]],
-  chat: [['1', 52], ['2', 40], ['3', 8]],
-  phone: [['1', 14], ['2', 42], ['3', 32], ['4', 12]],
-  store_terminal: [['1', 70], ['2', 27], ['3', 3]],
-  email: [['1', 10], ['2', 38], ['3', 34], ['4', 18]],
-};
+const clausesByChannel: Record<DemoChannel, readonly (readonly ['1' | '2' | '3' | '4', number])[]> =
+  {
+    review: [
+      ['1', 12],
+      ['2', 36],
+      ['3', 34],
+      ['4', 18],
+    ],
+    app: [
+      ['1', 42],
+      ['2', 40],
+      ['3', 18],
+    ],
+    chat: [
+      ['1', 52],
+      ['2', 40],
+      ['3', 8],
+    ],
+    phone: [
+      ['1', 14],
+      ['2', 42],
+      ['3', 32],
+      ['4', 12],
+    ],
+    store_terminal: [
+      ['1', 70],
+      ['2', 27],
+      ['3', 3],
+    ],
+    email: [
+      ['1', 10],
+      ['2', 38],
+      ['3', 34],
+      ['4', 18],
+    ],
+  };
 
 /** Voices that say nothing of use, by channel. */
 const emptyShare: Record<DemoChannel, number> = {
@@ -110,14 +138,14 @@ const emptyShare: Record<DemoChannel, number> = {
   email: 0,
 };
 
-function fill(
-  random: Random,
-  given: { occurrence: Occurrence; mood: number; story: Said },
-): Said {
+function fill(random: Random, given: { occurrence: Occurrence; mood: number; story: Said }): Said {
   const { occurrence, mood, story } = given;
   if (story.length === 0 && chance(random, emptyShare[occurrence.channel])) return [];
   const list = [...story];
-  const wanted = Math.max(Number(weighted(random, clausesByChannel[occurrence.channel])), list.length);
+  const wanted = Math.max(
+    Number(weighted(random, clausesByChannel[occurrence.channel])),
+    list.length,
+  );
   if (occurrence.occasion === 'delivery' && chance(random, 0.1)) addPunctual(random, list, mood);
   while (list.length < wanted) {
     const need = weighted(random, needWeights[occurrence.occasion]);

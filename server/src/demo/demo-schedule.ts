@@ -2,7 +2,15 @@ import { busyness, daysBetween, zoneOffsetMinutes } from './demo-calendar.ts';
 import { type DemoCompany, type DemoCustomer, guestLanguage } from './demo-company.ts';
 import type { DemoChannel, Language } from './demo-language.ts';
 import type { Occasion } from './demo-needs.ts';
-import { chance, normal, type Random, seededRandom, shuffled, weighted, whole } from './demo-random.ts';
+import {
+  chance,
+  normal,
+  type Random,
+  seededRandom,
+  shuffled,
+  weighted,
+  whole,
+} from './demo-random.ts';
 import { hygieneVolume } from './demo-story-share.ts';
 import { type DemoStore, demoStores } from './demo-units.ts';
 
@@ -89,8 +97,21 @@ export function monthAt(company: DemoCompany, at: number): number {
 }
 
 const channels: Record<Occasion, readonly (readonly [DemoChannel, number])[]> = {
-  dine_in: [['review', 29], ['app', 20], ['store_terminal', 32], ['chat', 7], ['phone', 6], ['email', 6]],
-  delivery: [['review', 22], ['app', 34], ['chat', 25], ['phone', 11], ['email', 8]],
+  dine_in: [
+    ['review', 29],
+    ['app', 20],
+    ['store_terminal', 32],
+    ['chat', 7],
+    ['phone', 6],
+    ['email', 6],
+  ],
+  delivery: [
+    ['review', 22],
+    ['app', 34],
+    ['chat', 25],
+    ['phone', 11],
+    ['email', 8],
+  ],
 };
 
 /** How readily a channel knows who speaks; the highest keep their names when names run out. */
@@ -115,7 +136,11 @@ function withCustomers(
       .filter(({ homeStoreKey }) => homeStoreKey === store.key)
       .flatMap((customer) => Array<DemoCustomer>(customer.history).fill(customer));
     const places = open
-      .map(({ store: { key }, channel }, index) => ({ key, index, rank: known[channel] + random() }))
+      .map(({ store: { key }, channel }, index) => ({
+        key,
+        index,
+        rank: known[channel] + random(),
+      }))
       .filter(({ key }) => key === store.key)
       .sort((a, b) => b.rank - a.rank);
     shuffled(random, names).forEach((customer, turn) => {

@@ -1,23 +1,21 @@
+import { amountIn, priceRange } from './demo-cities.ts';
 import type { Language, Speech } from './demo-language.ts';
 import { chance, pick, type Random, whole } from './demo-random.ts';
 
 /** Values that slots of one voice have taken: a dish named twice is the same dish. */
 export type SlotValues = Map<string, string>;
 
-const fives = (random: Random, min: number, max: number) => String(whole(random, min / 5, max / 5) * 5);
+const fives = (random: Random, min: number, max: number) =>
+  String(whole(random, min / 5, max / 5) * 5);
 
 function clock(random: Random): string {
   const hour = chance(random, 0.4) ? whole(random, 12, 15) : whole(random, 18, 22);
   return `${hour}:${pick(random, ['00', '10', '15', '20', '30', '40', '45', '50'])}`;
 }
 
-const price: Record<Language, (random: Random) => string> = {
-  zh: (random) => `${whole(random, 28, 168)}块`,
-  es: (random) => `${whole(random, 11, 48)} euros`,
-  en: (random) => `£${whole(random, 9, 42)}`,
-};
+type Place = { language: Language; country: Language };
 
-const numbers: Record<string, (random: Random, language: Language) => string> = {
+const numbers: Record<string, (random: Random, place: Place) => string> = {
   min: (random) => fives(random, 20, 80),
   late: (random) => fives(random, 30, 110),
   few: (random) => String(whole(random, 2, 6)),
@@ -25,14 +23,15 @@ const numbers: Record<string, (random: Random, language: Language) => string> = 
   table: (random) => String(whole(random, 2, 38)),
   order: (random) => String(whole(random, 20_000, 79_999)),
   hour: clock,
-  price: (random, language) => price[language](random),
+  price: (random, { language, country }) =>
+    amountIn(country, language, whole(random, ...priceRange[country])),
 };
 
 /** The text with every `{slot}` filled. Throws RangeError for a slot that nobody knows. */
 export function fillSlots(
   random: Random,
   text: string,
-  given: { language: Language; speech: Speech; values: SlotValues },
+  given: Place & { speech: Speech; values: SlotValues },
 ): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const known = given.values.get(name);
@@ -45,6 +44,6 @@ export function fillSlots(
     }
     const number = numbers[name];
     if (!number) throw new RangeError(`No slot is called ${name}.`);
-    return number(random, given.language);
+    return number(random, given);
   });
 }

@@ -46,9 +46,12 @@ export function latenessShare(storeKey: string, month: number): number {
 }
 
 /** Share of table guests who wish to split the bill, by month, age and language. */
-export function splitBillShare(
-  given: { month: number; months: number; young: boolean; language: Language },
-): number {
+export function splitBillShare(given: {
+  month: number;
+  months: number;
+  young: boolean;
+  language: Language;
+}): number {
   const { shareFirstMonth, shareLastMonth, young, older, byLanguage } = demoStory.splitBill;
   const passed = given.months > 1 ? (given.month - 1) / (given.months - 1) : 0;
   const share = shareFirstMonth + (shareLastMonth - shareFirstMonth) * passed;

@@ -28,7 +28,7 @@ export const demoStory = {
     needs: [
       ['trust.hygiene', 4],
       ['trust.foreign-object', 4],
-      ['trust.illness', 3],
+      ['trust.food-safety', 3],
     ],
   },
   /** A dish that people talk about unasked. */

@@ -83,7 +83,9 @@ const departments: readonly (readonly [key: string, name: string])[] = [
   ['floor', 'Floor service'],
   ['delivery', 'Delivery'],
   ['procurement', 'Procurement'],
-  ['it', 'Apps and IT'],
+  ['product', 'Product'],
+  ['digital', 'Digital products'],
+  ['it', 'IT operations'],
   ['marketing', 'Marketing'],
   ['finance', 'Finance'],
   ['facilities', 'Facilities'],
@@ -98,7 +100,13 @@ export function demoUnits(): DemoUnit[] {
   return [
     { key: 'headquarters', parentKey: null, kind: 'headquarters', name: 'Headquarters', ...seat },
     ...departments.map(
-      ([key, name]): DemoUnit => ({ key, parentKey: 'headquarters', kind: 'department', name, ...seat }),
+      ([key, name]): DemoUnit => ({
+        key,
+        parentKey: 'headquarters',
+        kind: 'department',
+        name,
+        ...seat,
+      }),
     ),
     ...demoRegions.flatMap(({ key, name, city, timeZone, stores }): DemoUnit[] => [
       { key, parentKey: 'headquarters', kind: 'region', name, city, timeZone },

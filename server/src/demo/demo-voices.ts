@@ -3,13 +3,18 @@ import type { DemoChannel, Language, LanguageBook } from './demo-language.ts';
 import { type PlannedMention, touchpointOf } from './demo-needs.ts';
 import { type VoicePlan, voicePlans } from './demo-plan.ts';
 import { chance, normal, type Random, seededRandom } from './demo-random.ts';
-import { write, type Written } from './demo-writing.ts';
+import { type Written, write } from './demo-writing.ts';
 import { englishBook } from './sentences-en.ts';
 import { spanishBook } from './sentences-es.ts';
 import { chineseBook } from './sentences-zh.ts';
 
 /** A score as a client sends it. */
-export type DemoRating = { metric: 'nps' | 'csat' | 'stars'; value: number; min: number; max: number };
+export type DemoRating = {
+  metric: 'nps' | 'csat' | 'stars';
+  value: number;
+  min: number;
+  max: number;
+};
 
 /** One way to know a customer again. */
 export type DemoIdentity = { type: 'email' | 'phone' | 'cardNo'; value: string; verified: boolean };
@@ -69,7 +74,11 @@ export function* demoVoices(company: DemoCompany): Generator<DemoVoice> {
 /** Tries again when these words were said before; short empty voices may repeat after the first. */
 function newWords(company: DemoCompany, plan: VoicePlan, told: ReadonlySet<string>): Written {
   const attempts = plan.says.length > 0 ? 8 : plan.number <= strictlyDistinct ? 60 : 1;
-  let written = write(seededRandom(`${company.seed}/text/${plan.number}`), plan, books[plan.language]);
+  let written = write(
+    seededRandom(`${company.seed}/text/${plan.number}`),
+    plan,
+    books[plan.language],
+  );
   for (let attempt = 1; attempt < attempts && told.has(written.text); attempt += 1) {
     const random = seededRandom(`${company.seed}/text/${plan.number}/${attempt}`);
     written = write(random, plan, books[plan.language]);
@@ -155,7 +164,11 @@ const ratingHabits: Record<DemoChannel, readonly [share: number, ...scales: Scal
 
 const weightOfTone = { pain: -1, itch: -0.15, delight: 1.05 };
 
-function ratingsOf(random: Random, plan: VoicePlan, truth: readonly PlannedMention[]): DemoRating[] {
+function ratingsOf(
+  random: Random,
+  plan: VoicePlan,
+  truth: readonly PlannedMention[],
+): DemoRating[] {
   const [share, ...scales] = ratingHabits[plan.channel];
   if (!chance(random, share)) return [];
   const said = truth.map(({ point, polarity }) =>

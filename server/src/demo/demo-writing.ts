@@ -1,16 +1,33 @@
+import { cityIn } from './demo-cities.ts';
 import { strangersStyle, type WritingStyle } from './demo-company.ts';
 import { inHandwriting } from './demo-handwriting.ts';
 import type { CauseGroup, DemoChannel, Language, LanguageBook } from './demo-language.ts';
-import { demoNeeds, type NeedId, type Occasion, type PlannedMention, plannedMention, type Tone, type WholeSentence } from './demo-needs.ts';
+import {
+  demoNeeds,
+  type NeedId,
+  type Occasion,
+  type PlannedMention,
+  plannedMention,
+  saysOf,
+  type Tone,
+  type WholeSentence,
+} from './demo-needs.ts';
 import type { VoicePlan } from './demo-plan.ts';
 import { chance, pick, type Random } from './demo-random.ts';
 import { fillSlots, type SlotValues } from './demo-slots.ts';
+import { demoStory } from './demo-story.ts';
 import { toTraditional } from './demo-traditional.ts';
 
 /** What somebody wrote or said, and what it was meant to say. */
 export type Written = { title?: string; text: string; dish?: string; truth: PlannedMention[] };
 
 type Clause = { text: string; whole: boolean; truth: PlannedMention[]; bright: boolean };
+/** The dish a voice names; the story's own by its full name. */
+function dishOf(values: SlotValues, language: Language): string | undefined {
+  if (values.has('newDish')) return demoStory.newDish.names[language];
+  return values.get('dish') ?? values.get('dishF') ?? values.get('dishM');
+}
+
 type Mood = 'good' | 'bad';
 type Desk = { random: Random; plan: VoicePlan; book: LanguageBook; style: WritingStyle };
 
@@ -21,14 +38,15 @@ export function write(random: Random, plan: VoicePlan, book: LanguageBook): Writ
   const clauses = clausesOf(desk);
   const values: SlotValues = new Map();
   const { language } = plan;
-  const fill = (text: string) => fillSlots(random, text, { language, speech: book.speech, values });
+  const place = { language, country: plan.store.language };
+  const fill = (text: string) => fillSlots(random, text, { ...place, speech: book.speech, values });
   if (plan.customer) values.set('name', plan.customer.givenName);
-  values.set('city', plan.store.city);
+  values.set('city', cityIn(plan.store.city, language));
   const tone = moodOf(plan, clauses);
   const letter = tidy(fill(framed(desk, { body: joined(desk, clauses), tone })), language);
   const text = inHandwriting(random, letter, { language, style: desk.style });
   const title = titleOf(desk, tone);
-  const dish = values.get('dish') ?? values.get('dishF') ?? values.get('dishM');
+  const dish = dishOf(values, language);
   const script = plan.customer?.traditional ? toTraditional : (same: string) => same;
   return {
     ...(title === undefined ? {} : { title: script(fill(title)) }),
@@ -67,19 +85,11 @@ function clausesOf(desk: Desk): Clause[] {
 const storyNeeds = new Set<NeedId>([
   'speed.delivery',
   'access.split-bill',
-  'product.new-dish',
+  'product.dish.signature',
   'trust.hygiene',
   'trust.foreign-object',
-  'trust.illness',
+  'trust.food-safety',
 ]);
-
-function parts(sentence: WholeSentence): { need: NeedId; tone: Tone }[] {
-  const [, ...says] = sentence;
-  return says.map((said) => {
-    const [need, tone] = said.split(':');
-    return { need, tone } as { need: NeedId; tone: Tone };
-  });
-}
 
 function wholeFor(
   { random, plan, book }: Desk,
@@ -88,14 +98,19 @@ function wholeFor(
 ): Clause | null {
   if (!chance(random, 0.3)) return null;
   const fitting = book.sentences.filter((sentence) => {
-    const said = parts(sentence);
+    if (suiting([sentence[0]], plan.occasion).length === 0) return false;
+    const said = saysOf(sentence);
     const asked = said.some((part) => part.need === need && part.tone === given.tone);
-    return asked && said.every((part) => part.need === need || mayBring(part.need, plan.occasion, given.spoken));
+    return (
+      asked &&
+      said.every((part) => part.need === need || mayBring(part.need, plan.occasion, given.spoken))
+    );
   });
   if (fitting.length === 0) return null;
   const sentence = pick(random, fitting);
-  const truth = parts(sentence).map((part) => plannedMention(part.need, part.tone));
-  return { text: sentence[0], whole: true, truth, bright: given.tone === 'delight' || given.tone === 'good' };
+  const truth = saysOf(sentence).map((part) => plannedMention(part.need, part.tone));
+  const [text = ''] = suiting([sentence[0]], plan.occasion);
+  return { text, whole: true, truth, bright: given.tone === 'delight' || given.tone === 'good' };
 }
 
 function mayBring(need: NeedId, occasion: Occasion, spoken: ReadonlySet<NeedId>): boolean {
@@ -111,7 +126,8 @@ const instead: Record<Tone, readonly Tone[]> = {
   pain: ['pain', 'itch'],
 };
 
-function fragmentFor({ random, book, plan }: Desk, need: NeedId, tone: Tone): Clause {
+function fragmentFor(desk: Desk, need: NeedId, tone: Tone): Clause {
+  const { random, book, plan } = desk;
   const tones = book.clauses[need];
   const order: readonly Tone[] = [...instead[tone], 'pain', 'good', 'delight', 'itch'];
   for (const candidate of order) {
@@ -119,9 +135,20 @@ function fragmentFor({ random, book, plan }: Desk, need: NeedId, tone: Tone): Cl
     if (texts.length === 0) continue;
     const bright = candidate === 'delight' || candidate === 'good';
     const truth = [plannedMention(need, candidate)];
-    return { text: pick(random, texts), whole: false, truth, bright };
+    return { text: coloured(desk, pick(random, texts), candidate), whole: false, truth, bright };
   }
   throw new RangeError(`Nobody has words for ${need}.`);
+}
+
+/** The clause with a lead or a tail at times, as nobody says a thing the same way twice. */
+function coloured({ random, book, plan }: Desk, text: string, tone: Tone): string {
+  const { leads, tails } = book.speech;
+  const terse = plan.channel === 'store_terminal' ? 0.4 : 1;
+  const mood =
+    tone === 'itch' ? 'wish' : tone === 'pain' ? 'bad' : tone === 'plain' ? null : 'good';
+  const lead = chance(random, 0.16 * terse) && !text.startsWith('¿') ? pick(random, leads) : '';
+  const tail = mood && chance(random, 0.2 * terse) ? pick(random, tails[mood]) : '';
+  return lead + text + tail;
 }
 
 /** Clauses begin with `@door ` or `@table ` when they make sense of one occasion only. */
@@ -139,7 +166,9 @@ function joined(desk: Desk, clauses: readonly Clause[]): string {
   for (const clause of clauses) {
     if (before) text += link(desk, before, clause);
     text += clause.text + causeOf(desk, clause);
-    if (plan.channel === 'phone' && chance(random, 0.4)) text += pick(random, book.speech.fillers);
+    if (plan.channel === 'phone' && !clause.whole && chance(random, 0.45)) {
+      text += pick(random, book.speech.fillers);
+    }
     before = clause;
   }
   return endsSentence.test(text) ? text : text + ending(desk);
@@ -158,20 +187,21 @@ function ending({ random, plan }: Desk): string {
   if (plan.channel === 'store_terminal' && chance(random, 0.6)) return '';
   const zh = plan.language === 'zh';
   if (plan.mood > 1 && chance(random, 0.35)) return zh ? '！' : '!';
-  if (plan.mood < -1 && chance(random, 0.3)) return zh ? pick(random, ['！', '……', '！！']) : pick(random, ['!', '...', '!!']);
+  if (plan.mood < -1 && chance(random, 0.3))
+    return zh ? pick(random, ['！', '……', '！！']) : pick(random, ['!', '...', '!!']);
   return zh ? '。' : '.';
 }
 
 const causeGroups: readonly (readonly [prefix: string, group: CauseGroup])[] = [
   ['speed.delivery', 'delivery'],
-  ['product.missing', 'delivery'],
-  ['product.spilled', 'delivery'],
+  ['product.order.missing', 'delivery'],
+  ['product.packaging.spill', 'delivery'],
   ['service.att', 'service'],
   ['speed.', 'speed'],
-  ['product.t', 'product'],
-  ['product.f', 'product'],
-  ['place.t', 'place'],
-  ['access.app', 'digital'],
+  ['product.food.t', 'product'],
+  ['product.food.f', 'product'],
+  ['place.toilets', 'place'],
+  ['access.ordering-app', 'digital'],
   ['access.payment', 'digital'],
 ];
 
@@ -205,14 +235,26 @@ const closingShare: Record<DemoChannel, number> = {
 function framed({ random, plan, book, style }: Desk, given: { body: string; tone: Mood }): string {
   const { body, tone } = given;
   const { openings, closings, interjections, returning, emoji } = book.speech;
-  const open = chance(random, openingShare[plan.channel]) ? pick(random, openings[plan.channel]) : '';
+  const open = chance(random, openingShare[plan.channel])
+    ? pick(random, suiting(openings[plan.channel], plan.occasion))
+    : '';
   const again = plan.complainedBefore && chance(random, 0.35) ? pick(random, returning) : '';
-  const cry = chance(random, /, $/.test(open) ? 0 : style.slang * 0.5) ? pick(random, interjections[tone]) : '';
-  const close = chance(random, closingShare[plan.channel]) ? pick(random, closings[plan.channel][tone]) : '';
-  const face = chance(random, style.emoji) && plan.channel !== 'phone' ? pick(random, emoji[tone]) : '';
-  const before = open + again + cry;
-  const start = /, $/.test(before) ? body.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()) : body;
-  return before + start + (face && plan.language !== 'zh' ? ` ${face}` : face) + close;
+  const cry = chance(random, /, $/.test(open) ? 0 : style.slang * 0.5)
+    ? pick(random, interjections[tone])
+    : '';
+  const close = chance(random, closingShare[plan.channel])
+    ? pick(random, closings[plan.channel][tone])
+    : '';
+  const face =
+    chance(random, style.emoji) && plan.channel !== 'phone' ? pick(random, emoji[tone]) : '';
+  const rest = again + (cry ? cry + uncapped(body) : body);
+  const start = /, $/.test(open) ? uncapped(rest) : rest;
+  return open + start + (face && plan.language !== 'zh' ? ` ${face}` : face) + close;
+}
+
+/** The text without the capital of its first word, unless the word is I. */
+function uncapped(text: string): string {
+  return text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 }
 
 /** Capitals after full stops, single spaces; Chinese keeps its own punctuation together. */
@@ -220,8 +262,10 @@ function tidy(text: string, language: Language): string {
   if (language === 'zh') return text.replace(/。([，。！])/gu, '$1').trim();
   return text
     .replace(/ +/g, ' ')
-    .replace(/(^|[.!?…]["”)]?\s+|\n\s*|^[¿¡]|\s[¿¡])(\p{Ll})/gu, (_, start: string, letter: string) =>
-      start + letter.toUpperCase(),
+    .replace(/([?!])\./g, '$1')
+    .replace(
+      /(^|[.!?…]["”)]?\s+|\n\s*)([¿¡]?)(\p{Ll})/gu,
+      (_, start: string, mark: string, letter: string) => start + mark + letter.toUpperCase(),
     )
     .trim();
 }

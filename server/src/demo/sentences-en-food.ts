@@ -2,7 +2,7 @@ import type { ClauseBook } from './demo-needs.ts';
 
 /** What English-writing guests say of food and drink. */
 export const englishFood = {
-  'product.taste': {
+  'product.food.taste': {
     delight: [
       'the {dish} was the best thing I have eaten in {city} all year',
       'that {dish} made me close my eyes for a second',
@@ -42,13 +42,17 @@ export const englishFood = {
       'the recipe has changed and not for the better',
     ],
   },
-  'product.portion': {
+  'product.food.portion': {
     delight: [
       'the portion was so big it did me for lunch the next day as well',
       'they gave us seconds of rice without being asked',
       'one {dish} fed two of us easily, did not see that coming',
     ],
-    good: ['portions are generous', 'plenty of food for {few} people', 'the bowl was filled to the brim'],
+    good: [
+      'portions are generous',
+      'plenty of food for {few} people',
+      'the bowl was filled to the brim',
+    ],
     itch: [
       'a half portion for smaller appetites would be great',
       'I wish you did a large size of the {dish}',
@@ -63,13 +67,16 @@ export const englishFood = {
       'half of the box was lettuce',
     ],
   },
-  'product.freshness': {
+  'product.food.freshness': {
     delight: [
       'the fish was so fresh it tasted of the sea',
       'you could tell the herbs were picked that morning',
     ],
     good: ['everything tasted fresh', 'the salad was crisp', 'fresh ingredients, you can tell'],
-    itch: ['would be good to know where the fish comes from', 'fresher herbs on top would lift the whole bowl'],
+    itch: [
+      'would be good to know where the fish comes from',
+      'fresher herbs on top would lift the whole bowl',
+    ],
     pain: [
       'the prawns smelled off',
       'the lettuce was brown at the edges',
@@ -79,10 +86,21 @@ export const englishFood = {
       'limp veg that had seen better days',
     ],
   },
-  'product.temperature': {
-    delight: ['@door it arrived so hot it was still bubbling', '@door piping hot even after a {few} mile ride'],
-    good: ['the food came out hot', 'soup was properly hot', '@table still warm when it reached us', '@door still warm when it got here'],
-    itch: ['@table would be nice to get warmed plates in winter', 'the tea could be a touch hotter'],
+  'product.food.temperature': {
+    delight: [
+      '@door it arrived so hot it was still bubbling',
+      '@door piping hot even after a {few} mile ride',
+    ],
+    good: [
+      'the food came out hot',
+      'soup was properly hot',
+      '@table still warm when it reached us',
+      '@door still warm when it got here',
+    ],
+    itch: [
+      '@table would be nice to get warmed plates in winter',
+      'the tea could be a touch hotter',
+    ],
     pain: [
       'the {dish} was stone cold',
       'my food was lukewarm at best',
@@ -92,9 +110,13 @@ export const englishFood = {
       '@door I had to put everything in the microwave',
     ],
   },
-  'product.doneness': {
+  'product.food.cooking': {
     delight: ['the lamb fell apart if you looked at it', 'the sea bass was cooked to the second'],
-    good: ['the meat was cooked just right', 'noodles had a good bite', 'nice crisp skin on the chicken'],
+    good: [
+      'the meat was cooked just right',
+      'noodles had a good bite',
+      'nice crisp skin on the chicken',
+    ],
     itch: ['would love to be asked how I want my steak', 'the noodles could be a shade firmer'],
     pain: [
       'the chicken was pink in the middle',
@@ -105,12 +127,16 @@ export const englishFood = {
       'dry as cardboard',
     ],
   },
-  'product.variety': {
+  'product.menu.range': {
     delight: [
       'so many things on the menu that I have never seen anywhere else',
       'a whole page for vegans, I nearly cried',
     ],
-    good: ['good range of dishes', 'the menu has something for everyone', 'nice that the menu changes with the season'],
+    good: [
+      'good range of dishes',
+      'the menu has something for everyone',
+      'nice that the menu changes with the season',
+    ],
     itch: [
       'would love a few more vegan mains',
       'I wish you would bring back the {dish}',
@@ -142,13 +168,24 @@ export const englishFood = {
       'the {drink} was warm',
     ],
   },
-  'product.dessert': {
+  'product.dish.dessert': {
     delight: ['the {dessert} was out of this world', 'save room for the {dessert}, trust me'],
-    good: ['the {dessert} was nice', 'pudding rounded it off well', 'the {dessert} was not too sweet, perfect'],
-    itch: ['a smaller sharing plate of puddings would be nice', 'wish the {dessert} came without nuts'],
-    pain: ['the {dessert} was still frozen', 'the {dessert} tasted shop bought', 'no puddings left at {hour}'],
+    good: [
+      'the {dessert} was nice',
+      'pudding rounded it off well',
+      'the {dessert} was not too sweet, perfect',
+    ],
+    itch: [
+      'a smaller sharing plate of puddings would be nice',
+      'wish the {dessert} came without nuts',
+    ],
+    pain: [
+      'the {dessert} was still frozen',
+      'the {dessert} tasted shop bought',
+      'no puddings left at {hour}',
+    ],
   },
-  'product.new-dish': {
+  'product.dish.signature': {
     delight: [
       'the new {newDish} is unreal',
       'the {newDish} is the best thing you have ever put on the menu',
@@ -163,13 +200,21 @@ export const englishFood = {
       'wow, that {newDish}, sticky, smoky, gone in a minute',
       'the {newDish} is stupidly good',
     ],
-    good: ['tried the {newDish}, very nice', 'the {newDish} is a good addition', 'the {newDish} was worth ordering'],
+    good: [
+      'tried the {newDish}, very nice',
+      'the {newDish} is a good addition',
+      'the {newDish} was worth ordering',
+    ],
     itch: [
       'I wish the {newDish} came in a smaller size for one',
       'would be great to have the {newDish} for delivery every day, not just weekends',
       'the {newDish} could use a bit more of the plum sauce',
     ],
-    pain: ['the {newDish} was sold out by {hour}', 'the {newDish} is overhyped, mostly bone', 'the {newDish} was too fatty'],
+    pain: [
+      'the {newDish} was sold out by {hour}',
+      'the {newDish} is overhyped, mostly bone',
+      'the {newDish} was too fatty',
+    ],
   },
   'product.packaging': {
     delight: [
@@ -190,7 +235,7 @@ export const englishFood = {
       'the paper bag gave way on my stairs',
     ],
   },
-  'product.spilled': {
+  'product.packaging.spill': {
     good: ['not a drop spilled this time', 'soup arrived without a leak'],
     pain: [
       'the soup had leaked all over the bag',
@@ -200,9 +245,12 @@ export const englishFood = {
       'curry down the side of every box',
     ],
   },
-  'product.missing': {
+  'product.order.missing': {
     good: ['everything I ordered was in the bag', 'nothing missing for once'],
-    itch: ['a printed tick list on the bag would be handy', 'would be nice if somebody checked the bag before it leaves'],
+    itch: [
+      'a printed tick list on the bag would be handy',
+      'would be nice if somebody checked the bag before it leaves',
+    ],
     pain: [
       'the {dish} was not in the bag',
       'no sauce, no cutlery, no napkins',

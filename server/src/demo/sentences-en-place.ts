@@ -1,188 +1,111 @@
 import type { ClauseBook } from './demo-needs.ts';
 
-/** What English-writing guests say of money, access, the room, safety and the bond. */
+/** What English-writing guests say of the room, of safety and of the bond. */
 export const englishPlace = {
-  'price.level': {
-    delight: ['two courses and a drink for {price}, in this town, I checked the bill twice'],
-    good: ['prices are fair', 'cheap for the area', 'reasonable prices'],
-    itch: ['a cheaper set lunch would bring me in more often', 'a student price would be nice'],
-    pain: [
-      'prices have gone up again',
-      '{price} for a {drink}, really',
-      'too dear for what it is',
-      'the {dish} costs {price} now, it was half that',
-      'a rip off',
-    ],
-  },
-  'price.value': {
-    delight: ['best value in {city}, hands down', 'I would happily have paid double for that'],
-    good: ['good value for money', 'worth the money', 'you get what you pay for and more'],
-    itch: ['it would feel better value with rice included', 'a bit more on the plate and the price would be right'],
-    pain: [
-      'not worth {price}',
-      'poor value for money',
-      'you pay restaurant prices for canteen food',
-      '{price} a head and still hungry',
-      'for that money I expect a clean fork',
-      'the portions shrink and the price stays',
-    ],
-  },
-  'price.promotion': {
-    delight: ['the two for one {day} is the best deal going', 'a free {dessert} on my birthday, never expected it'],
-    good: ['good offers during the week', 'the lunch deal is great', 'happy with the {day} deal'],
-    itch: ['wish the deals ran on weekends too', 'would like a family deal'],
-    pain: ['the offer in the window was not valid inside', 'the small print kills every deal', 'the {day} deal ended without a word'],
-  },
-  'price.coupon': {
-    delight: ['got a coupon out of the blue and it just worked'],
-    good: ['the coupon worked', 'used my voucher, no problem'],
-    itch: ['it would be nice to use two coupons at once', 'I wish coupons lasted longer than a week'],
-    pain: [
-      'my coupon was refused',
-      'the code said invalid every time',
-      'the voucher ran out the day before I could use it',
-      '{staff} had never heard of the voucher',
-      'coupon only counts above {price}, nobody says that up front',
-    ],
-  },
-  'price.fees': {
-    good: ['no sneaky service charge', 'free delivery over {price} is fair'],
-    itch: ['would be good to see the fees before checkout', 'wish delivery was free for members'],
-    pain: [
-      'a service charge was added without asking',
-      'delivery fee, bag fee, small order fee, what next',
-      'they charge for tap water',
-      'the fees cost more than the {drink}',
-    ],
-  },
-  'access.app': {
-    delight: ['the app even remembered that I hate coriander', 'reordering takes one tap, I love it'],
-    good: ['the app is easy to use', 'ordering in the app was smooth', 'the QR menu worked well'],
-    itch: ['dark mode in the app please', 'would love to save my usual order', 'it would help if the app told me when it is sold out'],
-    pain: [
-      'the app crashes at checkout',
-      'the app logged me out three times',
-      'the app froze when I tapped pay',
-      'the QR code on table {table} does not load',
-      'since the update the app is a mess',
-      'the app sent my order to my old address',
-      'the basket empties itself',
-    ],
-  },
-  'access.payment': {
-    delight: ['phone, card, points, all in one tap, magic'],
-    good: ['paying by phone worked fine', 'contactless everywhere, good'],
-    itch: ['would be nice to pay part with points and part by card', 'please take cash again for my gran'],
-    pain: [
-      'the card machine was down',
-      'payment failed but the money was gone',
-      'they do not take cash any more',
-      'the app took payment twice to go through',
-      'my gift card could not be read',
-    ],
-  },
-  'access.split-bill': {
-    delight: ['they split the bill {party} ways without a sigh'],
-    good: ['splitting the bill was easy'],
-    itch: [
-      'would be great if we could split the bill in the app',
-      'I wish you could split the bill by dish',
-      'it would be so much easier if each of us could pay our own share at the table',
-      'please add split payment, there were {party} of us and one card',
-      'splitting the bill {party} ways should be a button',
-      'if only we could each scan and pay for our own plate',
-      'an option to go halves would be handy',
-      'us students never carry enough to pay for the whole table, let us split it',
-      'it would be nice not to do maths on a napkin when we pay',
-      'going dutch should not need a calculator, a split button would fix it',
-    ],
-    pain: ['they refused to split the bill', 'splitting the bill for {party} people took {min} minutes'],
-  },
-  'access.invoice': {
-    good: ['the VAT receipt came by e-mail in seconds', 'got the receipt I needed for work'],
-    itch: ['a receipt by e-mail would be handy', 'would be good to have the company name on the receipt'],
-    pain: ['still waiting for my VAT receipt', 'the receipt had the wrong date', 'no receipt unless you beg for it'],
-  },
-  'access.reservation': {
-    delight: ['they rang to offer us the window table because I had written it was our anniversary'],
-    good: ['booking was simple', 'our table was ready', 'easy to change the booking'],
-    itch: ['would be nice to book for more than eight online', 'please let us choose the table when booking'],
-    pain: [
-      'they had lost our booking',
-      'booked for {party}, given a table for two',
-      'nobody answers when you ring to book',
-      'our table was given away at {hour}',
-    ],
-  },
-  'access.parking': {
-    good: ['easy parking behind the shop', 'free parking after six, useful'],
-    itch: ['some bike racks would be nice', 'wish you paid for an hour of parking like next door'],
-    pain: ['nowhere to park', 'the car park was full and cost {price}', 'got a parking ticket while picking up my order'],
-  },
-  'access.location': {
-    delight: ['two steps from the station and a view of the water, unbeatable'],
-    good: ['handy location', 'close to the office', 'easy to find'],
-    itch: ['I wish there was one on my side of town'],
-    pain: ['hard to find, no sign at the door', 'the map pin sends you to the wrong street'],
-  },
-  'access.hours': {
-    good: ['good that they are open late', 'open on {day}s, finally'],
-    itch: ['would be great if you opened earlier at weekends', 'please stay open past ten'],
-    pain: ['closed at {hour} though the website says open', 'the kitchen shuts an hour before the doors do'],
-  },
-  'access.wheelchair': {
-    delight: ['they had the ramp out before my brother reached the door'],
-    good: ['step free and roomy for a wheelchair', 'room for the pram'],
-    itch: ['a ramp at the side door would help', 'lower tables for wheelchairs would be welcome'],
-    pain: ['no way in with a wheelchair', 'the lift was out of order and the loo is upstairs'],
-  },
   'place.noise': {
     delight: ['quiet enough to hear my gran for once, bliss'],
     good: ['music at a good level', 'nice and quiet on a {day}'],
     itch: ['the music could be a notch lower', 'some curtains would take the echo out of the room'],
-    pain: ['so loud we had to shout', 'the music was deafening', 'could not hear {who} across the table', 'the speaker above table {table} is broken and buzzes'],
+    pain: [
+      'so loud we had to shout',
+      'the music was deafening',
+      'could not hear {who} across the table',
+      'the speaker above table {table} is broken and buzzes',
+    ],
   },
   'place.decor': {
-    delight: ['the room is gorgeous, those lanterns, I took forty photos', 'like stepping into a film'],
+    delight: [
+      'the room is gorgeous, those lanterns, I took forty photos',
+      'like stepping into a film',
+    ],
     good: ['lovely room', 'nice atmosphere', 'cosy lighting', 'I like the open kitchen'],
     itch: ['a few plants would warm it up', 'softer light in the evening would be nice'],
     pain: ['the place looks tired', 'paint peeling over our table', 'feels like a waiting room'],
   },
-  'place.toilet': {
+  'place.toilets': {
     delight: ['the loos were spotless and had hand cream, posh'],
     good: ['clean toilets', 'the loo was fine'],
     itch: ['a changing table in the gents would be nice', 'hooks on the toilet doors please'],
-    pain: ['the toilets were filthy', 'no soap, no paper', 'one loo for the whole place and it was blocked', 'the toilet smelled right through to our table'],
+    pain: [
+      'the toilets were filthy',
+      'no soap, no paper',
+      'one loo for the whole place and it was blocked',
+      'the toilet smelled right through to our table',
+    ],
   },
   'place.seating': {
     good: ['comfy seats', 'plenty of space between tables'],
     itch: ['cushions on the benches would be great', 'more tables outside would be nice'],
-    pain: ['the stools are torture', 'squeezed in next to the bin', 'the table wobbled all evening', 'elbow to elbow with strangers'],
+    pain: [
+      'the stools are torture',
+      'squeezed in next to the bin',
+      'the table wobbled all evening',
+      'elbow to elbow with strangers',
+    ],
   },
-  'place.climate': {
+  'place.temperature': {
     good: ['nice and cool inside', 'warm inside on a cold day'],
     itch: ['a heater near the door would help', 'could be a degree or two warmer'],
-    pain: ['it was freezing by the door', 'no air con and thirty degrees', 'kept my coat on all through dinner', 'the smoke from the grill hung over us'],
+    pain: [
+      'it was freezing by the door',
+      'no air con and thirty degrees',
+      'kept my coat on all through dinner',
+      'the smoke from the grill hung over us',
+    ],
   },
   'place.children': {
     delight: ['they built my daughter a fort out of two high chairs and a tablecloth'],
     good: ['great with kids', 'high chairs and crayons, all you need'],
-    itch: ['a play corner would be a dream', 'a proper children\'s menu would be nice'],
-    pain: ['not one high chair free', 'we got dirty looks for bringing a toddler', 'nothing for kids to eat'],
+    itch: ['a play corner would be a dream', "a proper children's menu would be nice"],
+    pain: [
+      'not one high chair free',
+      'we got dirty looks for bringing a toddler',
+      'nothing for kids to eat',
+    ],
   },
   'trust.hygiene': {
-    delight: ['you could eat off the floor, it is that clean'],
-    good: ['very clean', 'tables wiped straight away', 'spotless kitchen, you can see right in'],
-    itch: ['hand gel at the door would be nice', 'I wish they wiped the menus too'],
+    delight: ['you could eat off the floor of that kitchen, it is that clean'],
+    good: [
+      'spotless kitchen, you can see right in',
+      'gloves, hairnets, all as it should be',
+      'clean kitchen, clean hands',
+    ],
+    itch: ['hand gel at the door would be nice', 'I wish the inspection result hung by the door'],
     pain: [
-      'the table was sticky',
-      'the glasses had lipstick on them',
-      'the floor was filthy',
-      'dirty cutlery, twice',
       '{staff} handled money and then my bread without washing hands',
       'there is grime along every edge, this place needs an inspection',
       'the kitchen you look into is not clean, I saw raw chicken next to salad',
+      'a cook with no hairnet was leaning over the pots',
+      'hygiene is not a word they know in that kitchen',
+      'the chef wiped his nose and went on plating',
+      'the kitchen is filthy, you can see it from table {table}',
+      'food trays stood on the floor by the back door',
+      'I would not let my dog eat from that kitchen',
+      'flies all over the counter where they plate the food',
+    ],
+  },
+  'trust.cleanliness': {
+    delight: ['so clean it squeaks, and on a full Saturday'],
+    good: ['very clean', 'tables wiped straight away', 'everything spick and span'],
+    itch: [
+      'I wish they wiped the menus too',
+      'a sweep under the tables now and then would not hurt',
+    ],
+    pain: [
+      'the table was sticky',
+      'the floor was filthy',
       'it smelled of drains',
+      'crumbs of the last guests all over the bench',
+    ],
+  },
+  'trust.tableware': {
+    good: ['sparkling glasses', 'clean plates and cutlery'],
+    itch: ['wrapped chopsticks would feel cleaner'],
+    pain: [
+      'the glasses had lipstick on them',
+      'dirty cutlery, twice',
+      'egg on my fork, and I had no egg',
+      'a chipped bowl with a grey rim',
     ],
   },
   'trust.foreign-object': {
@@ -198,7 +121,7 @@ export const englishPlace = {
       'I saw mouse droppings by the skirting board',
     ],
   },
-  'trust.illness': {
+  'trust.food-safety': {
     pain: [
       'I was sick all night after the {dish}',
       '{few} of us had stomach cramps the next morning',
@@ -212,7 +135,10 @@ export const englishPlace = {
   'trust.allergens': {
     delight: ['the chef came out to go through my nut allergy line by line, I felt safe for once'],
     good: ['allergens clearly marked', 'they took my allergy seriously'],
-    itch: ['an allergen filter in the app would help', 'it would be good to see sesame on the menu'],
+    itch: [
+      'an allergen filter in the app would help',
+      'it would be good to see sesame on the menu',
+    ],
     pain: [
       'I said nut allergy and there were nuts on top',
       '{staff} did not know if there is gluten in the {dish}',
@@ -224,36 +150,66 @@ export const englishPlace = {
     delight: ['they noticed they had overcharged me and ran after me to give it back'],
     good: ['the bill was right to the penny', 'clear bill'],
     itch: ['a bill that lists each dish would be nice'],
-    pain: ['charged twice for order {order}', 'the bill had a {drink} on it we never had', 'overcharged by {price}', 'the price on the bill was not the price on the menu'],
+    pain: [
+      'charged twice for order {order}',
+      'the bill had a {drink} on it we never had',
+      'overcharged by {price}',
+      'the price on the bill was not the price on the menu',
+    ],
   },
   'trust.privacy': {
     good: ['good that I can order without giving my number'],
     itch: ['would prefer not to give my birthday for a coupon'],
-    pain: ['why does the app want my contacts', 'I get texts I never signed up for', 'my number was read out loud at the till'],
+    pain: [
+      'why does the app want my contacts',
+      'I get texts I never signed up for',
+      'my number was read out loud at the till',
+    ],
   },
   'bond.membership': {
     delight: ['gold members got a tasting of the new menu, made me feel like family'],
     good: ['points add up fast', 'the member prices are good'],
     itch: ['it would be nice to share points with my family', 'wish points did not run out'],
-    pain: ['my points vanished', 'points not added for order {order}', 'the card is useless now, you need a fortune for a free {drink}'],
+    pain: [
+      'my points vanished',
+      'points not added for order {order}',
+      'the card is useless now, you need a fortune for a free {drink}',
+    ],
   },
   'bond.loyalty': {
-    delight: ['this is my happy place, have been coming for years', 'moved house and still cross town for it'],
+    delight: [
+      'this is my happy place, have been coming for years',
+      'moved house and still cross town for it',
+    ],
     good: ['we will be back', 'I come here most weeks', 'see you next {day}'],
     itch: ['I would come more often if it was easier to get a table'],
-    pain: ['not coming back', 'you have lost a regular', 'last time for us', 'next time I go next door'],
+    pain: [
+      'not coming back',
+      'you have lost a regular',
+      'last time for us',
+      'next time I go next door',
+    ],
   },
   'bond.recommend': {
     delight: ['I have told absolutely everyone about this place'],
     good: ['would recommend', 'bring your friends', 'worth a visit if you are in {city}'],
     itch: ['I would recommend it if the small things were fixed'],
-    pain: ['would not send my worst enemy', 'cannot recommend it', 'told my colleagues to stay away'],
+    pain: [
+      'would not send my worst enemy',
+      'cannot recommend it',
+      'told my colleagues to stay away',
+    ],
   },
   'bond.overall': {
     delight: ['a perfect evening from start to finish', 'best night out we have had in ages'],
     good: ['all good', 'nice evening with {who}', 'happy with everything', 'good as always'],
     itch: ['nearly there, a little polish and it would be great'],
     plain: ['it was ok', 'nothing special either way', 'average I suppose', 'fine'],
-    pain: ['a real let down', 'disappointing from start to finish', 'it has gone downhill', 'ruined our evening'],
+    pain: [
+      'a real let down',
+      'disappointing from start to finish',
+      'it has gone downhill',
+      'ruined our evening',
+    ],
   },
 } as const satisfies ClauseBook;

@@ -36,8 +36,15 @@ export const englishService = {
       'our glasses were never empty, it was like they read our minds',
       'they noticed I am left handed and turned the setting round, who does that',
     ],
-    good: ['attentive without hovering', 'somebody checked on us twice', 'they kept an eye on our table'],
-    itch: ['a call button on the table would help', 'would be nice if someone came round after the mains'],
+    good: [
+      'attentive without hovering',
+      'somebody checked on us twice',
+      'they kept an eye on our table',
+    ],
+    itch: [
+      'a call button on the table would help',
+      'would be nice if someone came round after the mains',
+    ],
     pain: [
       'nobody looked at us for {min} minutes',
       'I had to wave like I was landing a plane',
@@ -48,9 +55,19 @@ export const englishService = {
     ],
   },
   'service.knowledge': {
-    delight: ['{staff} knew the story behind every dish', '{staff} picked a {drink} that was spot on with the {dish}'],
-    good: ['{staff} knew the menu well', 'good advice on what to share', '{staff} explained how to eat the {dish}'],
-    itch: ['pictures on the menu would help', 'the staff could be told a bit more about the spicy levels'],
+    delight: [
+      '{staff} knew the story behind every dish',
+      '{staff} picked a {drink} that was spot on with the {dish}',
+    ],
+    good: [
+      '{staff} knew the menu well',
+      'good advice on what to share',
+      '{staff} explained how to eat the {dish}',
+    ],
+    itch: [
+      'pictures on the menu would help',
+      'the staff could be told a bit more about the spicy levels',
+    ],
     pain: [
       '{staff} had no idea what was in the {dish}',
       'nobody could tell me what the dish of the day was',
@@ -58,23 +75,43 @@ export const englishService = {
       'clearly no training, poor thing',
     ],
   },
-  'service.accuracy': {
-    delight: ['ten people, ten changes and they got every one of them right', 'they even got my odd no onion, extra lime request right'],
-    good: ['the order was correct', 'they got our order right', 'no mix ups even with {party} of us'],
-    itch: ['reading the order back would save some mistakes', 'it would help if the ticket showed the changes'],
+  'product.order.wrong': {
+    delight: [
+      'ten people, ten changes and they got every one of them right',
+      'they even got my odd no onion, extra lime request right',
+    ],
+    good: [
+      'the order was correct',
+      'they got our order right',
+      'no mix ups even with {party} of us',
+    ],
+    itch: [
+      'reading the order back would save some mistakes',
+      'it would help if the ticket showed the changes',
+    ],
     pain: [
-      'they brought somebody else\'s {dish}',
+      "they brought somebody else's {dish}",
       'I asked for no coriander and got a hedge',
       'wrong order, twice',
       'ordered chicken and got tofu',
-      'my order {order} was mixed up with the neighbour\'s',
+      "my order {order} was mixed up with the neighbour's",
       'the mild one was the hot one',
     ],
   },
   'service.complaint': {
-    delight: ['I complained at {hour} and the manager rang me within ten minutes', 'they sorted it before I had finished explaining'],
-    good: ['my complaint was handled well', 'they swapped it without fuss', 'refund came through, fair play'],
-    itch: ['it would be good to see what became of my complaint', 'wish there was one number to ring for this'],
+    delight: [
+      'I complained at {hour} and the manager rang me within ten minutes',
+      'they sorted it before I had finished explaining',
+    ],
+    good: [
+      'my complaint was handled well',
+      'they swapped it without fuss',
+      'refund came through, fair play',
+    ],
+    itch: [
+      'it would be good to see what became of my complaint',
+      'wish there was one number to ring for this',
+    ],
     pain: [
       'I complained and got a copy and paste answer',
       'nobody ever answered my last message',
@@ -84,19 +121,34 @@ export const englishService = {
       'still waiting for the refund for order {order}',
     ],
   },
-  'service.apology': {
-    delight: ['the chef came out to apologise in person, I was speechless', 'a hand written sorry and a free {dessert}, class'],
+  'service.compensation': {
+    delight: [
+      'the chef came out to apologise in person, I was speechless',
+      'a hand written sorry and a free {dessert}, class',
+    ],
     good: ['they apologised straight away', 'they said sorry and meant it'],
     itch: ['a simple sorry would have done', 'all I wanted was an apology'],
-    pain: ['not one word of apology', 'the sorry came with a shrug', 'they blamed me instead of saying sorry'],
+    pain: [
+      'not one word of apology',
+      'the sorry came with a shrug',
+      'they blamed me instead of saying sorry',
+    ],
   },
   'service.rider': {
     delight: [
       'the rider carried it up {few} floors because the lift was broken, what a legend',
       'the rider went back for my forgotten {drink} in the rain',
     ],
-    good: ['the rider was polite', 'friendly rider', 'the rider rang before coming', 'the driver found us easily'],
-    itch: ['would be nice if riders rang the bell instead of leaving it outside', 'I wish I could tip the rider in the app'],
+    good: [
+      'the rider was polite',
+      'friendly rider',
+      'the rider rang before coming',
+      'the driver found us easily',
+    ],
+    itch: [
+      'would be nice if riders rang the bell instead of leaving it outside',
+      'I wish I could tip the rider in the app',
+    ],
     pain: [
       'the rider left it on the pavement',
       'the rider shouted at me down the phone',
@@ -106,7 +158,10 @@ export const englishService = {
     ],
   },
   'speed.queue': {
-    delight: ['no reservation, full house, and they had us seated in two minutes', 'they handed out hot tea in the queue, what a touch'],
+    delight: [
+      'no reservation, full house, and they had us seated in two minutes',
+      'they handed out hot tea in the queue, what a touch',
+    ],
     good: ['we got a table straight away', 'the queue moved fast', 'hardly any wait on a {day}'],
     itch: [
       'it would be great to join the queue from the phone',
@@ -123,9 +178,20 @@ export const englishService = {
     ],
   },
   'speed.serving': {
-    delight: ['food on the table in six minutes, six', 'the starters were there before I had my coat off'],
-    good: ['food came quickly', 'quick service at lunch', 'we were served in good time', 'in and out in {min} minutes'],
-    itch: ['it would help to be told how long the kitchen needs', 'the mains could come a bit closer together'],
+    delight: [
+      'food on the table in six minutes, six',
+      'the starters were there before I had my coat off',
+    ],
+    good: [
+      'food came quickly',
+      'quick service at lunch',
+      'we were served in good time',
+      'in and out in {min} minutes',
+    ],
+    itch: [
+      'it would help to be told how long the kitchen needs',
+      'the mains could come a bit closer together',
+    ],
     pain: [
       'we waited {min} minutes for the mains',
       'the food took forever',
@@ -140,11 +206,23 @@ export const englishService = {
     delight: ['paid at the table in ten seconds, brilliant'],
     good: ['paying was quick', 'the bill came as soon as we asked'],
     itch: ['would be handy to pay by QR at the table', 'wish I could just tap and go'],
-    pain: ['{min} minutes to get the bill', 'asked three times for the bill', 'one till open and twelve people waiting to pay'],
+    pain: [
+      '{min} minutes to get the bill',
+      'asked three times for the bill',
+      'one till open and twelve people waiting to pay',
+    ],
   },
   'speed.delivery': {
-    delight: ['it was here in eighteen minutes, I could not believe it', 'beat the estimate by {few} minutes, in the pouring rain'],
-    good: ['it came on time', 'delivery was quick', 'arrived when they said it would', 'bang on time'],
+    delight: [
+      'it was here in eighteen minutes, I could not believe it',
+      'beat the estimate by {few} minutes, in the pouring rain',
+    ],
+    good: [
+      'it came on time',
+      'delivery was quick',
+      'arrived when they said it would',
+      'bang on time',
+    ],
     itch: ['a live map of the rider would be nice', 'would be good to pick a delivery slot'],
     pain: [
       'delivery was {late} minutes late',
@@ -162,10 +240,18 @@ export const englishService = {
       'by the time it came my guests had eaten toast',
     ],
   },
-  'speed.support': {
+  'service.support': {
     delight: ['chat answered in under a minute on a {day} night'],
     good: ['customer care replied quickly', 'got an answer the same day'],
-    itch: ['opening the chat after ten at night would help', 'would be good to get a call back instead of holding'],
-    pain: ['{min} minutes on hold', 'nobody picks up the phone', 'the chat bot goes round in circles', 'five days for a reply'],
+    itch: [
+      'opening the chat after ten at night would help',
+      'would be good to get a call back instead of holding',
+    ],
+    pain: [
+      '{min} minutes on hold',
+      'nobody picks up the phone',
+      'the chat bot goes round in circles',
+      'five days for a reply',
+    ],
   },
 } as const satisfies ClauseBook;

@@ -2,7 +2,7 @@ import type { ClauseBook } from './demo-needs.ts';
 
 /** What Spanish-writing guests say of food and drink. */
 export const spanishFood = {
-  'product.taste': {
+  'product.food.taste': {
     delight: [
       'el {dishM} estaba de escándalo',
       'la {dishF} me supo a gloria',
@@ -42,7 +42,7 @@ export const spanishFood = {
       'han cambiado la receta y se nota, para mal',
     ],
   },
-  'product.portion': {
+  'product.food.portion': {
     delight: [
       'la ración era tan grande que cené con las sobras',
       '@table nos pusieron más arroz sin pedirlo',
@@ -63,10 +63,13 @@ export const spanishFood = {
       'medio envase era lechuga',
     ],
   },
-  'product.freshness': {
+  'product.food.freshness': {
     delight: ['el pescado tan fresco que olía a mar', 'las hierbas parecían recién cortadas'],
     good: ['todo muy fresco', 'la ensalada crujiente', 'se nota el producto fresco'],
-    itch: ['me gustaría saber de dónde viene el pescado', 'un poco de cilantro fresco por encima la remataría'],
+    itch: [
+      'me gustaría saber de dónde viene el pescado',
+      'un poco de cilantro fresco por encima la remataría',
+    ],
     pain: [
       'las gambas olían mal',
       'la lechuga estaba marrón por los bordes',
@@ -76,10 +79,16 @@ export const spanishFood = {
       'verdura mustia',
     ],
   },
-  'product.temperature': {
-    delight: ['@door llegó humeando, y eso que llovía a mares', '@table salió burbujeando de la cocina'],
+  'product.food.temperature': {
+    delight: [
+      '@door llegó humeando, y eso que llovía a mares',
+      '@table salió burbujeando de la cocina',
+    ],
     good: ['la comida salió bien caliente', 'la sopa en su punto de calor', '@door llegó caliente'],
-    itch: ['@table en invierno se agradecerían platos calientes', 'el té podría venir un poco más caliente'],
+    itch: [
+      '@table en invierno se agradecerían platos calientes',
+      'el té podría venir un poco más caliente',
+    ],
     pain: [
       'el {dishM} estaba helado',
       'la {dishF} llegó fría',
@@ -90,8 +99,11 @@ export const spanishFood = {
       '@table me trajeron la {dishF} tibia y la devolví',
     ],
   },
-  'product.doneness': {
-    delight: ['el cordero se deshacía con mirarlo', 'la lubina en su punto exacto, ni un segundo más'],
+  'product.food.cooking': {
+    delight: [
+      'el cordero se deshacía con mirarlo',
+      'la lubina en su punto exacto, ni un segundo más',
+    ],
     good: ['la carne en su punto', 'fideos al dente', 'el pollo con la piel bien crujiente'],
     itch: ['deberían preguntar el punto de la carne', 'los fideos podrían ir un pelín más firmes'],
     pain: [
@@ -103,9 +115,16 @@ export const spanishFood = {
       'seco como un corcho',
     ],
   },
-  'product.variety': {
-    delight: ['una carta con cosas que no he visto en ningún sitio', 'una página entera para veganos, casi lloro'],
-    good: ['carta variada', 'hay para todos los gustos', 'me gusta que cambien la carta con la temporada'],
+  'product.menu.range': {
+    delight: [
+      'una carta con cosas que no he visto en ningún sitio',
+      'una página entera para veganos, casi lloro',
+    ],
+    good: [
+      'carta variada',
+      'hay para todos los gustos',
+      'me gusta que cambien la carta con la temporada',
+    ],
     itch: [
       'ojalá hubiera más platos veganos',
       'estaría bien que volviera el {dishM}',
@@ -122,7 +141,10 @@ export const spanishFood = {
     ],
   },
   'product.drinks': {
-    delight: ['{drink} de vicio', 'me prepararon un cóctel sin alcohol que no estaba en la carta, qué detalle'],
+    delight: [
+      '{drink} de vicio',
+      'me prepararon un cóctel sin alcohol que no estaba en la carta, qué detalle',
+    ],
     good: ['{drink} muy bien', 'buena selección de bebidas', 'la bebida fresquita'],
     itch: [
       'estaría bien tener leche de avena',
@@ -137,13 +159,24 @@ export const spanishFood = {
       'la limonada era puro azúcar',
     ],
   },
-  'product.dessert': {
+  'product.dish.dessert': {
     delight: ['{dessert}, de otro planeta', 'dejad hueco para el postre, hacedme caso'],
-    good: ['{dessert} muy rico', 'el postre redondeó la comida', 'el postre nada empalagoso, perfecto'],
-    itch: ['un surtido de postres para compartir molaría', 'ojalá hubiera un postre sin frutos secos'],
-    pain: ['el postre seguía congelado', 'el postre sabía a supermercado', 'a las {hour} ya no había postres'],
+    good: [
+      '{dessert} muy rico',
+      'el postre redondeó la comida',
+      'el postre nada empalagoso, perfecto',
+    ],
+    itch: [
+      'un surtido de postres para compartir molaría',
+      'ojalá hubiera un postre sin frutos secos',
+    ],
+    pain: [
+      'el postre seguía congelado',
+      'el postre sabía a supermercado',
+      'a las {hour} ya no había postres',
+    ],
   },
-  'product.new-dish': {
+  'product.dish.signature': {
     delight: [
       'la {newDish} es una locura',
       'la {newDish} es lo mejor que habéis sacado nunca',
@@ -158,20 +191,32 @@ export const spanishFood = {
       'menuda {newDish}, melosa, ahumada, voló en un minuto',
       'la {newDish} es para llorar de buena',
     ],
-    good: ['probé la {newDish}, muy bien', 'la {newDish} es un buen fichaje', 'la {newDish} merece la pena'],
+    good: [
+      'probé la {newDish}, muy bien',
+      'la {newDish} es un buen fichaje',
+      'la {newDish} merece la pena',
+    ],
     itch: [
       'ojalá la {newDish} viniera en ración individual',
       'estaría genial poder pedir la {newDish} a domicilio entre semana',
       'a la {newDish} le pondría un poco más de salsa de ciruela',
     ],
-    pain: ['a las {hour} ya no quedaba {newDish}', 'la {newDish} no es para tanto, casi todo hueso', 'la {newDish} llevaba demasiada grasa'],
+    pain: [
+      'a las {hour} ya no quedaba {newDish}',
+      'la {newDish} no es para tanto, casi todo hueso',
+      'la {newDish} llevaba demasiada grasa',
+    ],
   },
   'product.packaging': {
     delight: [
       'cada cosa en su cajita y con una nota para calentarla, qué mimo',
       'hasta las salsas venían selladas y con etiqueta',
     ],
-    good: ['bien empaquetado', 'el envase mantiene el calor', 'me gusta que los envases sean de cartón'],
+    good: [
+      'bien empaquetado',
+      'el envase mantiene el calor',
+      'me gusta que los envases sean de cartón',
+    ],
     itch: [
       'estaría bien poder pedir sin cubiertos',
       'menos plástico, por favor, había más envase que comida',
@@ -185,7 +230,7 @@ export const spanishFood = {
       'la bolsa se rompió en la escalera',
     ],
   },
-  'product.spilled': {
+  'product.packaging.spill': {
     good: ['esta vez ni una gota fuera', 'la sopa llegó sin derramarse'],
     pain: [
       'la sopa venía derramada por toda la bolsa',
@@ -195,9 +240,12 @@ export const spanishFood = {
       'el curry chorreaba por fuera de los envases',
     ],
   },
-  'product.missing': {
+  'product.order.missing': {
     good: ['venía todo lo que pedí', 'por una vez no faltaba nada'],
-    itch: ['una lista en la bolsa para comprobar vendría bien', 'deberían revisar la bolsa antes de cerrarla'],
+    itch: [
+      'una lista en la bolsa para comprobar vendría bien',
+      'deberían revisar la bolsa antes de cerrarla',
+    ],
     pain: [
       'faltaba el {dishM}',
       'ni salsa, ni cubiertos, ni servilletas',

@@ -1,188 +1,127 @@
 import type { ClauseBook } from './demo-needs.ts';
 
-/** What Spanish-writing guests say of money, access, the room, safety and the bond. */
+/** What Spanish-writing guests say of the room, of safety and of the bond. */
 export const spanishPlace = {
-  'price.level': {
-    delight: ['dos platos y bebida por {price}, en esta ciudad, miré la cuenta dos veces'],
-    good: ['precios justos', 'barato para la zona', 'bien de precio'],
-    itch: ['un menú más barato me haría venir más', 'un precio de estudiante estaría genial'],
-    pain: [
-      'han vuelto a subir los precios',
-      '{price} por una copa, en serio',
-      'carísimo para lo que es',
-      'ahora el {dishM} cuesta {price}, antes era la mitad',
-      'una clavada',
-    ],
-  },
-  'price.value': {
-    delight: ['la mejor relación calidad-precio de {city}, de lejos', 'habría pagado el doble tan contento'],
-    good: ['buena relación calidad-precio', 'vale lo que cuesta', 'pagas lo justo y comes de lujo'],
-    itch: ['con el arroz incluido saldría más a cuenta', 'un poco más de cantidad y el precio sería perfecto'],
-    pain: [
-      'no vale {price}',
-      'mala relación calidad-precio',
-      'precio de restaurante y comida de comedor',
-      '{price} por cabeza y con hambre',
-      'por ese dinero espero un tenedor limpio',
-      'menos comida al mismo precio',
-    ],
-  },
-  'price.promotion': {
-    delight: ['el dos por uno de los {days} es lo mejor que hay', 'postre gratis por mi cumple, no me lo esperaba'],
-    good: ['buenas ofertas entre semana', 'la oferta del mediodía está genial', 'contento con la promo'],
-    itch: ['ojalá las promos valieran también el finde', 'me gustaría una oferta para familias'],
-    pain: ['la oferta del escaparate dentro no valía', 'la letra pequeña se carga todas las ofertas', 'quitaron la promo de los {days} sin avisar'],
-  },
-  'price.coupon': {
-    delight: ['me llegó un cupón sin esperarlo y funcionó a la primera'],
-    good: ['el cupón funcionó', 'usé el vale sin problema'],
-    itch: ['estaría bien usar dos cupones a la vez', 'ojalá los cupones duraran más de una semana'],
-    pain: [
-      'no me aceptaron el cupón',
-      'el código salía inválido todo el rato',
-      'el vale caducó un día antes',
-      '{staff} no había oído hablar del vale',
-      'el cupón solo vale a partir de {price} y nadie lo dice',
-    ],
-  },
-  'price.fees': {
-    good: ['sin cargos escondidos', 'envío gratis a partir de {price}, me parece justo'],
-    itch: ['estaría bien ver los gastos antes de pagar', 'ojalá el envío fuera gratis para socios'],
-    pain: [
-      'me cobraron el servicio sin avisar',
-      'gastos de envío, de bolsa, de pedido pequeño, qué más',
-      'cobran el agua del grifo',
-      'me salió más caro el envío que la bebida',
-    ],
-  },
-  'access.app': {
-    delight: ['la app hasta se acordaba de que odio el cilantro', 'repetir pedido es un toque, me encanta'],
-    good: ['la app es fácil', 'pedir por la app fue cómodo', 'la carta por QR va bien'],
-    itch: ['modo oscuro en la app, por favor', 'me gustaría guardar mi pedido de siempre', 'la app debería avisar cuando algo se ha agotado'],
-    pain: [
-      'la app se cierra al pagar',
-      'la app me echó de la sesión tres veces',
-      'la app se quedó colgada al darle a pagar',
-      'el QR de la mesa {table} no carga',
-      'desde la actualización la app es un desastre',
-      'la app mandó el pedido a mi dirección antigua',
-      'la cesta se vacía sola',
-    ],
-  },
-  'access.payment': {
-    delight: ['móvil, tarjeta y puntos en un toque, magia'],
-    good: ['pagar con el móvil fue bien', 'aceptan contactless en todas partes, bien'],
-    itch: ['estaría bien pagar parte con puntos y parte con tarjeta', 'que vuelvan a aceptar efectivo, por mi abuela'],
-    pain: [
-      'el datáfono no funcionaba',
-      'el pago falló pero el dinero salió',
-      'ya no aceptan efectivo',
-      'tuve que pasar la tarjeta cuatro veces',
-      'no les leía mi tarjeta regalo',
-    ],
-  },
-  'access.split-bill': {
-    delight: ['nos dividieron la cuenta entre {party} sin rechistar'],
-    good: ['dividir la cuenta fue fácil'],
-    itch: [
-      'estaría genial poder dividir la cuenta en la app',
-      'ojalá dejaran dividir la cuenta por platos',
-      'sería mucho más fácil que cada uno pagara lo suyo en la mesa',
-      'poned el pago a medias, éramos {party} y una sola tarjeta',
-      'dividir la cuenta entre {party} debería ser un botón',
-      'me gustaría escanear y pagar solo mi plato',
-      'una opción de pagar a escote vendría de perlas',
-      'los estudiantes vamos justos, dejad que cada cual pague su parte',
-      'estaría bien no hacer cuentas en la servilleta al pagar',
-      'ahorita siempre paga uno y luego a perseguir a los demás, con cuenta separada sería otra cosa',
-    ],
-    pain: ['se negaron a dividir la cuenta', '{min} minutos para cobrarnos por separado a {party}'],
-  },
-  'access.invoice': {
-    good: ['la factura me llegó al correo en segundos', 'me dieron la factura para la empresa sin líos'],
-    itch: ['la factura por correo sería muy práctica', 'estaría bien poder poner el nombre de la empresa'],
-    pain: ['sigo esperando la factura', 'la factura llevaba mal la fecha', 'para que te den factura hay que suplicar'],
-  },
-  'access.reservation': {
-    delight: ['nos llamaron para darnos la mesa de la ventana porque puse que era el aniversario'],
-    good: ['reservar fue sencillo', 'la mesa estaba lista', 'me cambiaron la reserva sin problema'],
-    itch: ['estaría bien reservar por internet para más de ocho', 'dejad elegir mesa al reservar'],
-    pain: [
-      'habían perdido la reserva',
-      'reservamos para {party} y nos dieron una mesa de dos',
-      'nadie coge el teléfono para reservar',
-      'a las {hour} habían dado nuestra mesa',
-    ],
-  },
-  'access.parking': {
-    good: ['se aparca bien detrás', 'parking gratis desde las seis, muy útil'],
-    itch: ['unos aparcabicis vendrían bien', 'ojalá pagaran una hora de parking como los de al lado'],
-    pain: ['imposible aparcar', 'el parking lleno y a {price}', 'me pusieron una multa mientras recogía el pedido'],
-  },
-  'access.location': {
-    delight: ['a dos pasos del metro y con vistas, imbatible'],
-    good: ['muy bien situado', 'cerca de la oficina', 'fácil de encontrar'],
-    itch: ['ojalá abrieran uno en mi barrio'],
-    pain: ['cuesta encontrarlo, ni un cartel en la puerta', 'el mapa te manda a otra calle'],
-  },
-  'access.hours': {
-    good: ['se agradece que abran hasta tarde', 'por fin abren los {days}'],
-    itch: ['ojalá abrieran antes el fin de semana', 'estaría bien que la cocina no cerrara a las once'],
-    pain: ['cerrado a las {hour} y en la web ponía abierto', 'la cocina cierra una hora antes que la puerta'],
-  },
-  'access.wheelchair': {
-    delight: ['sacaron la rampa antes de que mi hermano llegara a la puerta'],
-    good: ['sin escalones y con sitio para la silla de ruedas', 'cabe el carrito sin problema'],
-    itch: ['una rampa en la puerta lateral ayudaría', 'harían falta mesas bajas para sillas de ruedas'],
-    pain: ['con silla de ruedas no se puede entrar', 'el ascensor roto y el baño arriba'],
-  },
   'place.noise': {
     delight: ['por una vez oía a mi abuela, qué paz'],
     good: ['la música a buen volumen', 'tranquilo para ser {day}'],
     itch: ['la música podría estar un punto más baja', 'unas cortinas quitarían el eco'],
-    pain: ['un ruido que había que gritar', 'la música a todo trapo', 'no oía a {who} al otro lado de la mesa', 'el altavoz encima de la mesa {table} zumba'],
+    pain: [
+      'un ruido que había que gritar',
+      'la música a todo trapo',
+      'no oía a {who} al otro lado de la mesa',
+      'el altavoz encima de la mesa {table} zumba',
+    ],
   },
   'place.decor': {
-    delight: ['el local es una preciosidad, esos farolillos, saqué cuarenta fotos', 'es como entrar en una película'],
+    delight: [
+      'el local es una preciosidad, esos farolillos, saqué cuarenta fotos',
+      'es como entrar en una película',
+    ],
     good: ['local bonito', 'buen ambiente', 'luz muy acogedora', 'me gusta la cocina a la vista'],
     itch: ['unas plantas le darían vida', 'de noche estaría bien una luz más suave'],
-    pain: ['el local se ve viejo', 'la pintura se cae encima de la mesa', 'parece una sala de espera'],
+    pain: [
+      'el local se ve viejo',
+      'la pintura se cae encima de la mesa',
+      'parece una sala de espera',
+    ],
   },
-  'place.toilet': {
+  'place.toilets': {
     delight: ['los baños impecables y con crema de manos, qué nivel'],
     good: ['baños limpios', 'el aseo bien'],
-    itch: ['un cambiador en el de hombres estaría bien', 'ganchos en las puertas del baño, por favor'],
-    pain: ['los baños asquerosos', 'sin jabón ni papel', 'un solo baño para todo el local y atascado', 'el olor del baño llegaba a la mesa'],
+    itch: [
+      'un cambiador en el de hombres estaría bien',
+      'ganchos en las puertas del baño, por favor',
+    ],
+    pain: [
+      'los baños asquerosos',
+      'sin jabón ni papel',
+      'un solo baño para todo el local y atascado',
+      'el olor del baño llegaba a la mesa',
+    ],
   },
   'place.seating': {
     good: ['asientos cómodos', 'hay espacio entre las mesas'],
-    itch: ['unos cojines en los bancos serían un puntazo', 'estaría bien tener más mesas en la terraza'],
-    pain: ['los taburetes son un suplicio', 'nos pusieron al lado de la basura', 'la mesa cojeaba', 'codo con codo con desconocidos'],
+    itch: [
+      'unos cojines en los bancos serían un puntazo',
+      'estaría bien tener más mesas en la terraza',
+    ],
+    pain: [
+      'los taburetes son un suplicio',
+      'nos pusieron al lado de la basura',
+      'la mesa cojeaba',
+      'codo con codo con desconocidos',
+    ],
   },
-  'place.climate': {
+  'place.temperature': {
     good: ['dentro se está fresquito', 'calentito en un día de frío'],
-    itch: ['una estufa junto a la puerta ayudaría', 'un par de grados menos en verano no vendrían mal'],
-    pain: ['un frío que pela junto a la puerta', 'sin aire y a treinta y pico grados', 'cené con el abrigo puesto', 'el humo de la plancha se nos echaba encima'],
+    itch: [
+      'una estufa junto a la puerta ayudaría',
+      'un par de grados menos en verano no vendrían mal',
+    ],
+    pain: [
+      'un frío que pela junto a la puerta',
+      'sin aire y a treinta y pico grados',
+      'cené con el abrigo puesto',
+      'el humo de la plancha se nos echaba encima',
+    ],
   },
   'place.children': {
     delight: ['le hicieron a mi hija un castillo con dos tronas y un mantel'],
     good: ['genial con los niños', 'tronas y pinturas, qué más quieres'],
     itch: ['un rincón de juegos sería un sueño', 'un menú infantil de verdad estaría bien'],
-    pain: ['ni una trona libre', 'nos miraron mal por ir con un bebé', 'nada que pueda comer un niño'],
+    pain: [
+      'ni una trona libre',
+      'nos miraron mal por ir con un bebé',
+      'nada que pueda comer un niño',
+    ],
   },
   'trust.hygiene': {
-    delight: ['se podría comer en el suelo de lo limpio que está'],
-    good: ['muy limpio', 'limpian las mesas al momento', 'cocina impecable, que se ve entera'],
-    itch: ['gel de manos en la entrada estaría bien', 'ojalá limpiaran también las cartas'],
+    delight: ['en esa cocina se podría comer en el suelo de lo limpia que está'],
+    good: [
+      'cocina impecable, que se ve entera',
+      'guantes, gorros, todo como debe ser',
+      'cocina limpia y manos limpias',
+    ],
+    itch: [
+      'gel de manos en la entrada estaría bien',
+      'ojalá colgaran el resultado de la inspección en la puerta',
+    ],
     pain: [
-      'la mesa pegajosa',
-      'vasos con marcas de pintalabios',
-      'el suelo asqueroso',
-      'cubiertos sucios dos veces',
       '{staff} cobró y luego cogió el pan sin lavarse las manos',
       'hay mugre por todas las esquinas, aquí hace falta una inspección',
       'se ve la cocina y está sucia, pollo crudo al lado de la ensalada',
+      'un cocinero sin gorro encima de las ollas',
+      'la higiene no la conocen en esa cocina',
+      'el cocinero se limpió la nariz y siguió emplatando',
+      'la cocina está asquerosa, se ve desde la mesa {table}',
+      'bandejas de comida en el suelo junto a la puerta de atrás',
+      'de esa cocina no comería ni mi perro',
+      'moscas por toda la barra donde emplatan',
+    ],
+  },
+  'trust.cleanliness': {
+    delight: ['todo reluciente, y eso que era sábado y estaba lleno'],
+    good: ['muy limpio', 'limpian las mesas al momento', 'todo como los chorros del oro'],
+    itch: [
+      'ojalá limpiaran también las cartas',
+      'barrer debajo de las mesas de vez en cuando no estaría mal',
+    ],
+    pain: [
+      'la mesa pegajosa',
+      'el suelo asqueroso',
       'olía a cloaca',
+      'migas de los anteriores por todo el banco',
+    ],
+  },
+  'trust.tableware': {
+    good: ['copas relucientes', 'platos y cubiertos limpios'],
+    itch: ['palillos envueltos darían más confianza'],
+    pain: [
+      'vasos con marcas de pintalabios',
+      'cubiertos sucios dos veces',
+      'huevo en el tenedor, y yo no había pedido huevo',
+      'un cuenco desportillado y con cerco',
     ],
   },
   'trust.foreign-object': {
@@ -197,7 +136,7 @@ export const spanishPlace = {
       'mi hija sacó un pelo de los fideos',
     ],
   },
-  'trust.illness': {
+  'trust.food-safety': {
     pain: [
       'pasé la noche vomitando después de la {dishF}',
       'a {few} de nosotros nos dolió la barriga al día siguiente',
@@ -211,7 +150,10 @@ export const spanishPlace = {
   'trust.allergens': {
     delight: ['salió el chef a repasar mi alergia línea por línea, por una vez comí tranquila'],
     good: ['alérgenos bien marcados', 'se tomaron en serio mi alergia'],
-    itch: ['un filtro de alérgenos en la app ayudaría', 'estaría bien que la carta indicara el sésamo'],
+    itch: [
+      'un filtro de alérgenos en la app ayudaría',
+      'estaría bien que la carta indicara el sésamo',
+    ],
     pain: [
       'avisé de la alergia a los frutos secos y los llevaba por encima',
       '{staff} no sabía si la {dishF} lleva gluten',
@@ -223,36 +165,66 @@ export const spanishPlace = {
     delight: ['me habían cobrado de más y salieron corriendo a devolvérmelo'],
     good: ['la cuenta exacta', 'cuenta clara'],
     itch: ['estaría bien que el ticket detallara cada plato'],
-    pain: ['me cobraron dos veces el pedido {order}', 'en la cuenta venía una copa que no pedimos', 'me cobraron {price} de más', 'el precio de la cuenta no era el de la carta'],
+    pain: [
+      'me cobraron dos veces el pedido {order}',
+      'en la cuenta venía una copa que no pedimos',
+      'me cobraron {price} de más',
+      'el precio de la cuenta no era el de la carta',
+    ],
   },
   'trust.privacy': {
     good: ['bien que se pueda pedir sin dar el teléfono'],
     itch: ['preferiría no dar mi fecha de nacimiento por un cupón'],
-    pain: ['para qué quiere la app mis contactos', 'me llegan mensajes que no he pedido', 'dijeron mi teléfono en voz alta en la caja'],
+    pain: [
+      'para qué quiere la app mis contactos',
+      'me llegan mensajes que no he pedido',
+      'dijeron mi teléfono en voz alta en la caja',
+    ],
   },
   'bond.membership': {
     delight: ['a los socios oro nos invitaron a probar la carta nueva, me sentí en familia'],
     good: ['los puntos suben rápido', 'buenos precios para socios'],
     itch: ['estaría bien compartir puntos con la familia', 'ojalá los puntos no caducaran'],
-    pain: ['me han desaparecido los puntos', 'no me sumaron los puntos del pedido {order}', 'la tarjeta ya no sirve para nada'],
+    pain: [
+      'me han desaparecido los puntos',
+      'no me sumaron los puntos del pedido {order}',
+      'la tarjeta ya no sirve para nada',
+    ],
   },
   'bond.loyalty': {
-    delight: ['es mi sitio feliz, vengo desde hace años', 'me mudé y sigo cruzando la ciudad para venir'],
+    delight: [
+      'es mi sitio feliz, vengo desde hace años',
+      'me mudé y sigo cruzando la ciudad para venir',
+    ],
     good: ['volveremos', 'vengo casi todas las semanas', 'nos vemos el {day}'],
     itch: ['vendría más si fuera más fácil pillar mesa'],
-    pain: ['no vuelvo', 'habéis perdido un cliente', 'última vez', 'la próxima me voy al de enfrente'],
+    pain: [
+      'no vuelvo',
+      'habéis perdido un cliente',
+      'última vez',
+      'la próxima me voy al de enfrente',
+    ],
   },
   'bond.recommend': {
     delight: ['se lo he contado a todo el mundo'],
     good: ['recomendable', 'traed a los amigos', 'si pasas por {city}, entra'],
     itch: ['lo recomendaría si arreglaran los detalles'],
-    pain: ['no se lo recomiendo ni a mi peor enemigo', 'no lo recomiendo', 'ya avisé a mis compañeros de que no vengan'],
+    pain: [
+      'no se lo recomiendo ni a mi peor enemigo',
+      'no lo recomiendo',
+      'ya avisé a mis compañeros de que no vengan',
+    ],
   },
   'bond.overall': {
     delight: ['una noche redonda de principio a fin', 'la mejor cena en mucho tiempo'],
     good: ['todo bien', 'buena noche con {who}', 'contentos con todo', 'bien como siempre'],
     itch: ['casi, con un poco de mimo sería genial'],
     plain: ['normalito', 'ni fu ni fa', 'del montón', 'pues bien, sin más'],
-    pain: ['una decepción', 'mal de principio a fin', 'ha bajado muchísimo', 'nos fastidió la noche'],
+    pain: [
+      'una decepción',
+      'mal de principio a fin',
+      'ha bajado muchísimo',
+      'nos fastidió la noche',
+    ],
   },
 } as const satisfies ClauseBook;

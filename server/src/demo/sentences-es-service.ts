@@ -37,8 +37,15 @@ export const spanishService = {
       'nunca tuvimos el vaso vacío, parecía que nos leían la mente',
       'vieron que soy zurda y me cambiaron los cubiertos de lado, eso no lo hace nadie',
     ],
-    good: ['atentos sin agobiar', 'se pasaron dos veces a preguntar', 'estuvieron pendientes de la mesa'],
-    itch: ['un timbre en la mesa ayudaría', 'estaría bien que alguien se pasara después del segundo'],
+    good: [
+      'atentos sin agobiar',
+      'se pasaron dos veces a preguntar',
+      'estuvieron pendientes de la mesa',
+    ],
+    itch: [
+      'un timbre en la mesa ayudaría',
+      'estaría bien que alguien se pasara después del segundo',
+    ],
     pain: [
       'no nos miró nadie en {min} minutos',
       'tuve que hacer señas como en un aeropuerto',
@@ -50,7 +57,11 @@ export const spanishService = {
   },
   'service.knowledge': {
     delight: ['{staff} sabía la historia de cada plato', '{staff} clavó la bebida para la {dishF}'],
-    good: ['{staff} conoce bien la carta', 'nos aconsejaron bien qué compartir', '{staff} nos explicó cómo se come'],
+    good: [
+      '{staff} conoce bien la carta',
+      'nos aconsejaron bien qué compartir',
+      '{staff} nos explicó cómo se come',
+    ],
     itch: ['fotos en la carta ayudarían', 'el personal podría saber un poco más de los picantes'],
     pain: [
       '{staff} no tenía ni idea de lo que lleva la {dishF}',
@@ -59,10 +70,16 @@ export const spanishService = {
       'cero formación, pobre chaval',
     ],
   },
-  'service.accuracy': {
-    delight: ['diez personas, diez cambios y los clavaron todos', 'acertaron hasta con mi manía de sin cebolla y doble de lima'],
+  'product.order.wrong': {
+    delight: [
+      'diez personas, diez cambios y los clavaron todos',
+      'acertaron hasta con mi manía de sin cebolla y doble de lima',
+    ],
     good: ['el pedido venía bien', 'acertaron con todo', 'ni un fallo y éramos {party}'],
-    itch: ['si repitieran la comanda en voz alta habría menos fallos', 'el ticket debería llevar los cambios'],
+    itch: [
+      'si repitieran la comanda en voz alta habría menos fallos',
+      'el ticket debería llevar los cambios',
+    ],
     pain: [
       'nos trajeron el plato de otra mesa',
       'pedí sin cilantro y venía un jardín',
@@ -73,8 +90,15 @@ export const spanishService = {
     ],
   },
   'service.complaint': {
-    delight: ['me quejé a las {hour} y a los diez minutos me llamó el encargado', 'lo arreglaron antes de que acabara de explicarlo'],
-    good: ['gestionaron bien la queja', 'me lo cambiaron sin poner pegas', 'devolvieron el dinero, bien por ellos'],
+    delight: [
+      'me quejé a las {hour} y a los diez minutos me llamó el encargado',
+      'lo arreglaron antes de que acabara de explicarlo',
+    ],
+    good: [
+      'gestionaron bien la queja',
+      'me lo cambiaron sin poner pegas',
+      'devolvieron el dinero, bien por ellos',
+    ],
     itch: ['me gustaría saber en qué quedó mi queja', 'ojalá hubiera un solo teléfono para esto'],
     pain: [
       'me quejé y me contestaron con un copia y pega',
@@ -85,19 +109,34 @@ export const spanishService = {
       'sigo esperando la devolución del pedido {order}',
     ],
   },
-  'service.apology': {
-    delight: ['salió el cocinero a disculparse en persona, me quedé de piedra', 'una nota de disculpa a mano y el postre invitado, chapó'],
+  'service.compensation': {
+    delight: [
+      'salió el cocinero a disculparse en persona, me quedé de piedra',
+      'una nota de disculpa a mano y el postre invitado, chapó',
+    ],
     good: ['se disculparon enseguida', 'pidieron perdón de corazón'],
     itch: ['con un perdón habría bastado', 'solo quería una disculpa'],
-    pain: ['ni una disculpa', 'pidieron perdón encogiéndose de hombros', 'encima me echaron la culpa a mí'],
+    pain: [
+      'ni una disculpa',
+      'pidieron perdón encogiéndose de hombros',
+      'encima me echaron la culpa a mí',
+    ],
   },
   'service.rider': {
     delight: [
       'el repartidor subió {few} pisos porque el ascensor estaba roto, un crack',
       'el repartidor volvió a por mi bebida olvidada lloviendo',
     ],
-    good: ['el repartidor muy educado', 'repartidora simpática', 'el repartidor llamó antes de venir', 'encontró el portal a la primera'],
-    itch: ['estaría bien que llamaran al timbre en vez de dejarlo fuera', 'ojalá se pudiera dar propina al repartidor en la app'],
+    good: [
+      'el repartidor muy educado',
+      'repartidora simpática',
+      'el repartidor llamó antes de venir',
+      'encontró el portal a la primera',
+    ],
+    itch: [
+      'estaría bien que llamaran al timbre en vez de dejarlo fuera',
+      'ojalá se pudiera dar propina al repartidor en la app',
+    ],
     pain: [
       'el repartidor lo dejó en la acera',
       'el repartidor me gritó por teléfono',
@@ -107,7 +146,10 @@ export const spanishService = {
     ],
   },
   'speed.queue': {
-    delight: ['sin reserva, lleno hasta la bandera y en dos minutos sentados', 'nos dieron té caliente en la cola, qué detallazo'],
+    delight: [
+      'sin reserva, lleno hasta la bandera y en dos minutos sentados',
+      'nos dieron té caliente en la cola, qué detallazo',
+    ],
     good: ['nos dieron mesa enseguida', 'la cola avanza rápido', 'apenas esperamos siendo {day}'],
     itch: [
       'sería genial apuntarse a la cola desde el móvil',
@@ -124,9 +166,20 @@ export const spanishService = {
     ],
   },
   'speed.serving': {
-    delight: ['la comida en la mesa en seis minutos, seis', 'los entrantes llegaron antes de quitarme el abrigo'],
-    good: ['sirven rápido', 'servicio ágil al mediodía', 'nos sirvieron a buen ritmo', 'en {min} minutos comidos y fuera'],
-    itch: ['ayudaría que dijeran cuánto tarda la cocina', 'los segundos podrían salir más a la vez'],
+    delight: [
+      'la comida en la mesa en seis minutos, seis',
+      'los entrantes llegaron antes de quitarme el abrigo',
+    ],
+    good: [
+      'sirven rápido',
+      'servicio ágil al mediodía',
+      'nos sirvieron a buen ritmo',
+      'en {min} minutos comidos y fuera',
+    ],
+    itch: [
+      'ayudaría que dijeran cuánto tarda la cocina',
+      'los segundos podrían salir más a la vez',
+    ],
     pain: [
       'esperamos {min} minutos los segundos',
       'tardaron una eternidad',
@@ -141,12 +194,22 @@ export const spanishService = {
     delight: ['pagué en la mesa en diez segundos, una maravilla'],
     good: ['cobraron rápido', 'la cuenta llegó en cuanto la pedimos'],
     itch: ['vendría bien pagar con un QR en la mesa', 'ojalá se pudiera pagar e irse sin más'],
-    pain: ['{min} minutos para traer la cuenta', 'pedimos la cuenta tres veces', 'una sola caja abierta y doce personas para pagar'],
+    pain: [
+      '{min} minutos para traer la cuenta',
+      'pedimos la cuenta tres veces',
+      'una sola caja abierta y doce personas para pagar',
+    ],
   },
   'speed.delivery': {
-    delight: ['en dieciocho minutos en casa, no me lo creía', 'llegó {few} minutos antes y diluviando'],
+    delight: [
+      'en dieciocho minutos en casa, no me lo creía',
+      'llegó {few} minutos antes y diluviando',
+    ],
     good: ['llegó a su hora', 'entrega rápida', 'llegó cuando dijeron', 'puntualísimos'],
-    itch: ['estaría bien ver al repartidor en el mapa', 'me gustaría poder elegir franja de entrega'],
+    itch: [
+      'estaría bien ver al repartidor en el mapa',
+      'me gustaría poder elegir franja de entrega',
+    ],
     pain: [
       'llegó con {late} minutos de retraso',
       'el pedido apareció {late} minutos más tarde de lo prometido',
@@ -163,10 +226,18 @@ export const spanishService = {
       'cuando llegó la cena mis invitados ya habían comido pan con tomate',
     ],
   },
-  'speed.support': {
+  'service.support': {
     delight: ['en el chat me contestaron en menos de un minuto un {day} por la noche'],
     good: ['atención al cliente respondió rápido', 'me contestaron el mismo día'],
-    itch: ['estaría bien que el chat abriera después de las diez', 'preferiría que me llamaran a esperar al teléfono'],
-    pain: ['{min} minutos con la musiquita', 'no coge el teléfono nadie', 'el bot da vueltas en círculo', 'cinco días para contestar'],
+    itch: [
+      'estaría bien que el chat abriera después de las diez',
+      'preferiría que me llamaran a esperar al teléfono',
+    ],
+    pain: [
+      '{min} minutos con la musiquita',
+      'no coge el teléfono nadie',
+      'el bot da vueltas en círculo',
+      'cinco días para contestar',
+    ],
   },
 } as const satisfies ClauseBook;

@@ -2,7 +2,7 @@ import type { ClauseBook } from './demo-needs.ts';
 
 /** What Chinese-writing guests say of food and drink. */
 export const chineseFood = {
-  'product.taste': {
+  'product.food.taste': {
     delight: [
       '{dish}真的绝了',
       '{dish}好吃到想哭',
@@ -42,8 +42,12 @@ export const chineseFood = {
       '{dish}腥味很重',
     ],
   },
-  'product.portion': {
-    delight: ['分量大到打包回去又吃了一顿', '@table 没开口就主动给我们加了饭', '一份{dish}两个人吃还有剩，真没想到'],
+  'product.food.portion': {
+    delight: [
+      '分量大到打包回去又吃了一顿',
+      '@table 没开口就主动给我们加了饭',
+      '一份{dish}两个人吃还有剩，真没想到',
+    ],
     good: ['分量很足', '{few}个人吃得饱饱的', '碗里料给得很满'],
     itch: ['希望能出半份的', '要是{dish}有大份就好了', '一笼再多一只就完美了'],
     pain: [
@@ -55,13 +59,20 @@ export const chineseFood = {
       '盒子里一半是生菜',
     ],
   },
-  'product.freshness': {
+  'product.food.freshness': {
     delight: ['鱼新鲜得有海的味道', '香菜像是刚从地里摘的'],
     good: ['食材很新鲜', '蔬菜脆嫩', '看得出用料新鲜'],
     itch: ['希望能写一下鱼是哪里来的', '上面再撒点新鲜葱花就更好了'],
-    pain: ['虾有味道了，不新鲜', '生菜边上都发黄了', '馒头是隔夜的', '鸡肉一看就是中午剩的', '咖啡里的奶酸了', '青菜蔫得不行'],
+    pain: [
+      '虾有味道了，不新鲜',
+      '生菜边上都发黄了',
+      '馒头是隔夜的',
+      '鸡肉一看就是中午剩的',
+      '咖啡里的奶酸了',
+      '青菜蔫得不行',
+    ],
   },
-  'product.temperature': {
+  'product.food.temperature': {
     delight: ['@door 大冷天送到居然还烫嘴', '@table 端上来还在咕嘟咕嘟冒泡'],
     good: ['@table 菜上来是热的', '汤够烫', '@door 送到还是热乎的'],
     itch: ['@table 冬天盘子要是能温一下就好了', '茶能再热一点就好了'],
@@ -74,31 +85,56 @@ export const chineseFood = {
       '@table {dish}上来就是冷的，退回去还是冷的',
     ],
   },
-  'product.doneness': {
+  'product.food.cooking': {
     delight: ['羊肉炖得筷子一碰就散', '鲈鱼火候拿捏得死死的'],
     good: ['火候刚好', '面条筋道', '鸡皮烤得很脆'],
     itch: ['要是能问一下几分熟就好了', '面最好再硬一点'],
-    pain: ['鸡肉里面还是红的', '{dish}老得咬不动', '面坨成一团', '米饭夹生', '外面焦了里面还没熟', '肉柴得塞牙'],
+    pain: [
+      '鸡肉里面还是红的',
+      '{dish}老得咬不动',
+      '面坨成一团',
+      '米饭夹生',
+      '外面焦了里面还没熟',
+      '肉柴得塞牙',
+    ],
   },
-  'product.variety': {
+  'product.menu.range': {
     delight: ['菜单上好多别处没见过的菜，惊喜', '居然有一整页素菜，感动'],
     good: ['菜品挺丰富', '老人小孩都有能吃的', '每季换菜单这点不错'],
-    itch: ['希望多几道素菜', '{dish}什么时候能回来啊，求求了', '建议出个工作日午市套餐', '要是有少油少盐的选项就好了', '希望甜品能上点新的'],
-    pain: ['{hour}去一半的菜都没了', '菜单砍得没几样了', '素食者只能吃配菜', '{dish}又卖完了', '两年了还是那{few}道菜'],
+    itch: [
+      '希望多几道素菜',
+      '{dish}什么时候能回来啊，求求了',
+      '建议出个工作日午市套餐',
+      '要是有少油少盐的选项就好了',
+      '希望甜品能上点新的',
+    ],
+    pain: [
+      '{hour}去一半的菜都没了',
+      '菜单砍得没几样了',
+      '素食者只能吃配菜',
+      '{dish}又卖完了',
+      '两年了还是那{few}道菜',
+    ],
   },
   'product.drinks': {
     delight: ['{drink}好喝到又买了一杯带走', '菜单上没有的饮料居然也给我们做了'],
     good: ['{drink}不错', '饮料选择挺多', '{drink}冰冰凉凉很解腻'],
     itch: ['希望能换燕麦奶', '无糖的饮料再多几款就好了', '桌上要是有免费白水就好了'],
-    pain: ['{drink}没气了', '一杯全是冰，喝两口就没了', '咖啡一股机器没洗的味', '饮料比菜上得还慢', '{drink}甜得齁'],
+    pain: [
+      '{drink}没气了',
+      '一杯全是冰，喝两口就没了',
+      '咖啡一股机器没洗的味',
+      '饮料比菜上得还慢',
+      '{drink}甜得齁',
+    ],
   },
-  'product.dessert': {
+  'product.dish.dessert': {
     delight: ['{dessert}好吃到跺脚', '一定要给{dessert}留肚子，信我'],
     good: ['{dessert}不错', '甜品收尾很舒服', '{dessert}不太甜，正好'],
     itch: ['甜品要是有小份拼盘就好了', '希望{dessert}能做不加坚果的'],
     pain: ['{dessert}里面还是冻的', '{dessert}像超市买的', '{hour}甜品就全没了'],
   },
-  'product.new-dish': {
+  'product.dish.signature': {
     delight: [
       '新出的{newDish}封神了',
       '{newDish}是你们家做过最好的菜',
@@ -114,22 +150,45 @@ export const chineseFood = {
       '{newDish}好吃到离谱',
     ],
     good: ['试了{newDish}，很不错', '{newDish}这个新菜可以', '{newDish}值得点'],
-    itch: ['{newDish}要是有一人份就好了', '希望{newDish}平时外卖也能点', '{newDish}的梅子酱再多一点就完美了'],
+    itch: [
+      '{newDish}要是有一人份就好了',
+      '希望{newDish}平时外卖也能点',
+      '{newDish}的梅子酱再多一点就完美了',
+    ],
     pain: ['{hour}去{newDish}就卖完了', '{newDish}有点名不副实，骨头多', '{newDish}太肥了'],
   },
   'product.packaging': {
     delight: ['每样都单独装盒，还附了加热小卡片，太贴心', '连蘸料都封了口贴了标签'],
     good: ['包装很严实', '保温袋不错，到手还热', '纸盒环保，好评'],
     itch: ['希望可以选不要餐具', '塑料能少一点吗，盒子比菜还多', '要是面和汤分开装就好了'],
-    pain: ['盖子是开的', '盒子压扁了', '冰淇淋跟汤放一个袋子里', '炸鱿鱼闷在盒里全软了', '纸袋在楼道里破了'],
+    pain: [
+      '盖子是开的',
+      '盒子压扁了',
+      '冰淇淋跟汤放一个袋子里',
+      '炸鱿鱼闷在盒里全软了',
+      '纸袋在楼道里破了',
+    ],
   },
-  'product.spilled': {
+  'product.packaging.spill': {
     good: ['这次汤一滴没洒', '汤面送到没漏'],
-    pain: ['汤洒了一袋子', '半碗汤都在袋底', '{drink}倒了，全泡了', '酱汁漏得到处都是，沙发都遭殃', '咖喱顺着盒子往下流'],
+    pain: [
+      '汤洒了一袋子',
+      '半碗汤都在袋底',
+      '{drink}倒了，全泡了',
+      '酱汁漏得到处都是，沙发都遭殃',
+      '咖喱顺着盒子往下流',
+    ],
   },
-  'product.missing': {
+  'product.order.missing': {
     good: ['点的都齐了', '这次没有漏送'],
     itch: ['袋子上贴张清单就好了', '建议出餐前核对一下'],
-    pain: ['少了一份{dish}', '没酱没餐具没纸巾', '付了钱的{drink}没送', '{few}样东西少了两样', '米饭没送，就着一碗酱吃的晚饭', '订单{order}少了{dessert}'],
+    pain: [
+      '少了一份{dish}',
+      '没酱没餐具没纸巾',
+      '付了钱的{drink}没送',
+      '{few}样东西少了两样',
+      '米饭没送，就着一碗酱吃的晚饭',
+      '订单{order}少了{dessert}',
+    ],
   },
 } as const satisfies ClauseBook;
