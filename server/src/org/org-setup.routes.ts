@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { inOrg, type Tx } from '#kernel/db.ts';
-import { AppError } from '#kernel/error.ts';
+import { AppError, forbidden } from '#kernel/error.ts';
 import type { App, Routes, Services } from '#kernel/http.ts';
 import { organisationStore } from './org.store.ts';
 import { Locale, TimeZone } from './org.ts';
 import { accountStore, oneTimeTokenStore } from './org-account.store.ts';
 import { Me } from './org-account.ts';
 import { auditOf } from './org-audit.ts';
-import { openOrganisations } from './org-authenticate.store.ts';
+import { openOrganisations, personOf } from './org-authenticate.store.ts';
 import {
   createOrganisation,
   deleteOrganisation,
@@ -96,6 +96,8 @@ async function removeSample(services: Services, founding: Founding, accountId: s
   );
   const sample = loaded.find((organisation) => organisation.sample);
   if (!sample) throw new AppError('no_sample', 409, 'There is no sample company to remove.');
+  const own = await personOf(db, { accountId, orgId: sample.id, viewAs: null });
+  if (own?.role !== 'administrator' || !own.everywhere) throw forbidden('organisation.write');
   const next = loaded.find((organisation) => !organisation.sample);
   const { pack, locale, timeZone } = sample;
   const nextId = next?.id ?? randomUUID();

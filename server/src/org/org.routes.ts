@@ -8,6 +8,7 @@ import { Organisation } from './org-account.ts';
 import { auditRoutes } from './org-audit.routes.ts';
 import { auditActor, auditOf } from './org-audit.ts';
 import { authRoutes } from './org-auth.routes.ts';
+import { importRoutes } from './org-import.routes.ts';
 import { keyRoutes } from './org-key.routes.ts';
 import { meRoutes } from './org-me.routes.ts';
 import { peopleRoutes } from './org-people.routes.ts';
@@ -66,6 +67,7 @@ export const orgRoutes: Routes[] = [
   organisationRoutes,
   unitRoutes,
   peopleRoutes,
+  importRoutes,
   keyRoutes,
   auditRoutes,
 ];
