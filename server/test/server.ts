@@ -9,7 +9,7 @@ import { loadConfig } from '../src/kernel/config.ts';
 import { openDb } from '../src/kernel/db.ts';
 import { openFacts } from '../src/kernel/facts.ts';
 import { factsClient } from '../src/kernel/facts-client.ts';
-import { type App, buildHttp, type Routes, type Services } from '../src/kernel/http.ts';
+import { type App, buildHttp, type May, type Routes, type Services } from '../src/kernel/http.ts';
 import { type Clock, systemClock } from '../src/kernel/instant.ts';
 import { installQueues, type JobKind, openJobs } from '../src/kernel/jobs.ts';
 import type { Mail, Mailer } from '../src/kernel/mail.ts';
@@ -30,9 +30,13 @@ export type Overrides = {
   mail?: boolean;
 };
 
+/** One endpoint, as it was registered. */
+export type Endpoint = { method: string; url: string; may: May };
+
 /** A server on a loopback port, on the real stores. */
 export type TestServer = {
   app: App;
+  endpoints: readonly Endpoint[];
   services: Services;
   url: string;
   mails: Mail[];
@@ -112,6 +116,13 @@ export async function startServer(overrides: Overrides = {}): Promise<TestServer
   const dataDir = mkdtempSync(join(tmpdir(), `vx-test-${randomUUID().slice(0, 8)}-`));
   const { services, close } = await openServices(overrides, mails, dataDir);
   const app = await buildHttp(services, authenticate);
+  const endpoints: Endpoint[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) {
+      // HEAD comes with every GET and is the same endpoint.
+      if (config?.may && one !== 'HEAD') endpoints.push({ method: one, url, may: config.may });
+    }
+  });
   await app.register(
     async (api) => {
       for (const routes of [...orgRoutes, ...(overrides.routes ?? [])])
@@ -122,6 +133,7 @@ export async function startServer(overrides: Overrides = {}): Promise<TestServer
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     app,
+    endpoints,
     services,
     url,
     mails,

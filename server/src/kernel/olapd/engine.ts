@@ -10,7 +10,6 @@ import type { RowInsert, Statement } from './statement.ts';
 const DATABASE = 'voxloop';
 const WAITING = 64;
 const OPEN_RETRY_MS = 100;
-const OPEN_MS = 20_000;
 const GIB = 1024 ** 3;
 
 /** What came back from a statement. */
@@ -61,8 +60,8 @@ function configuration(): string {
 }
 
 /** A killed predecessor holds the folder for a moment longer. */
-async function openFirst(folder: string, args: string[]): Promise<Session> {
-  const deadline = performance.now() + OPEN_MS;
+async function openFirst(folder: string, args: string[], patienceMs: number): Promise<Session> {
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     try {
       return new SessionClass(folder, { connectionArgs: args });
@@ -128,7 +127,7 @@ type Lanes = { read: Lane<Session>; write: Lane<Session> };
 
 type Opened = { lanes: Lanes; sessions: ReadonlySet<Session>; writer: Session };
 
-async function openLanes(dataDir: string): Promise<Opened> {
+async function openLanes(dataDir: string, patienceMs: number): Promise<Opened> {
   const folder = join(dataDir, 'facts');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const configPath = join(dataDir, 'facts.xml');
@@ -143,12 +142,18 @@ async function openLanes(dataDir: string): Promise<Opened> {
   const another = (): Promise<Session> => open(new SessionClass(folder, { connectionArgs: args }));
   // A session gives what a failed statement had already said to whoever asks next.
   const renew = async (session: Session): Promise<Session> => {
-    const fresh = await another();
-    sessions.delete(session);
-    session.close();
-    return fresh;
+    try {
+      const fresh = await another();
+      sessions.delete(session);
+      session.close();
+      return fresh;
+    } catch (error) {
+      // Going on with the old one is the one thing that must not happen.
+      process.stderr.write(`olapd cannot replace a session: ${error}\n`);
+      process.exit(1);
+    }
   };
-  const writer = await openFirst(folder, args);
+  const writer = await openFirst(folder, args, patienceMs);
   // The engine's default database opens files by their name; ours does not.
   await writer.queryAsync(`CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic`);
   const workers = [await open(writer)];
@@ -160,9 +165,13 @@ async function openLanes(dataDir: string): Promise<Opened> {
   return { lanes, sessions, writer };
 }
 
-/** Opens the facts of a data folder: one writer and two readers. */
-export async function openEngine(dataDir: string): Promise<Engine> {
-  const { lanes, sessions, writer } = await openLanes(dataDir);
+/**
+ * Opens the facts of a data folder: one writer and two readers.
+ *
+ * @param patienceMs how long to wait for another process to let go of the folder.
+ */
+export async function openEngine(dataDir: string, patienceMs: number): Promise<Engine> {
+  const { lanes, sessions, writer } = await openLanes(dataDir, patienceMs);
   const version = (await writer.queryAsync('SELECT version()', { format: 'TabSeparated' })).text();
   return {
     version: version.trim(),

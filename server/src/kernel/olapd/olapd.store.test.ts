@@ -128,6 +128,8 @@ describe('olapd', () => {
         dataDir,
         '--socket',
         join(dataDir, 'second.sock'),
+        '--patience',
+        '500',
       ],
       { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
     );

@@ -6,7 +6,11 @@ import { httpInterface } from './http.ts';
 const DRAIN_MS = 5_000;
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, socket: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    socket: { type: 'string' },
+    patience: { type: 'string', default: '20000' },
+  },
 });
 const { data, socket } = values;
 if (!data || !socket) throw new Error('olapd needs --data and --socket.');
@@ -15,7 +19,7 @@ if (!data || !socket) throw new Error('olapd needs --data and --socket.');
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.on('SIGINT', () => {});
 
-const engine = await openEngine(data);
+const engine = await openEngine(data, Number(values.patience));
 const server = httpInterface(engine);
 rmSync(socket, { force: true });
 server.listen(socket, () => {
