@@ -1,49 +1,17 @@
 import { expect, test } from 'vitest';
+import { checkPack } from '../src/check-pack.ts';
+import { type Pack, universalNeeds } from '../src/pack.ts';
 import { packParts } from './index.ts';
 
 const langs = ['en', 'zh', 'es'] as const;
-type Words = Record<(typeof langs)[number], string[]>;
-type Names = Record<(typeof langs)[number], string>;
-type Need = {
-  id: string;
-  parent: string | null;
-  names: Names;
-  seeds: Words;
-  department: string;
-  touchpoint: string;
-  kano: string;
-  causes: string[];
-};
-type Touchpoint = {
-  id: string;
-  names: Names;
-  channels: string[];
-  words: Words;
-  scenarios: { id: string; names: Names }[];
-  needs: string[];
-  owner: string;
-  intended: Names;
-};
-type Part = {
-  id: string;
-  version: string;
-  names: Names;
-  thresholds: { count: number; alert: number };
-  departments: { id: string; names: Names; parent?: string }[];
-  needs: Need[];
-  sensitive: { list: string; lang: (typeof langs)[number]; term: string; notWhen?: string[] }[];
-  journey: { stages: { id: string; names: Names; touchpoints: Touchpoint[] }[] };
-};
+const packs = Object.entries(packParts).map(([key, part]) => ({ key, ...checkPack(part) }));
 
-// The engine's own check proves the shape; here the shape is taken and the content is proved.
-const packs = Object.entries(packParts).map(([key, part]) => ({ key, ...(part as Part) }));
-
-const roots = ['product', 'price', 'service', 'speed', 'place', 'access', 'trust', 'bond'];
+const roots: readonly string[] = universalNeeds;
 const channels =
   'phone email web app sms wechat chat review community social store_terminal qr file api'.split(
     ' ',
   );
-const touchpointsOf = (pack: Part) => pack.journey.stages.flatMap((stage) => stage.touchpoints);
+const touchpointsOf = (pack: Pack) => pack.journey.stages.flatMap((stage) => stage.touchpoints);
 const bare = (seed: string) => seed.replace(/^[-+]/u, '');
 const repeated = (all: readonly string[]) => all.filter((one, at) => all.indexOf(one) !== at);
 
