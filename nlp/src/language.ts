@@ -1,4 +1,7 @@
+import { english } from './lexicon/en.ts';
+import { spanish } from './lexicon/es.ts';
 import { functionWords, otherFunctionWords, wordShapes } from './lexicon/language.ts';
+import type { PolarityTerms } from './lexicon/polarity-terms.ts';
 import type { Lang } from './reading.ts';
 
 /** A language and how sure it is, from 0 to 1. */
@@ -17,6 +20,25 @@ function learn(list: string, side: keyof Evidence, weight: number): void {
 learn(functionWords.en, 'en', 1);
 learn(functionWords.es, 'es', 1);
 learn(otherFunctionWords, 'other', 1);
+
+const grammarWords = new Set(words.keys());
+
+/** Words of judgement tell a language too, where grammar words are missing ("Feliz", "Congrats"). */
+function learnJudgements(terms: PolarityTerms, side: 'en' | 'es'): void {
+  const single = Object.values(terms)
+    .flatMap((list) => list.split(/[,\n]/))
+    .map((term) => term.trim())
+    .filter((term) => /^[\p{L}]{4,}~?$/u.test(term));
+  for (const term of new Set(single)) {
+    const forms = term.endsWith('~') ? ['o', 'a', 'os', 'as'] : [''];
+    for (const ending of forms) {
+      const form = term.replace('~', '') + ending;
+      if (!grammarWords.has(form)) learn(form, side, 0.8);
+    }
+  }
+}
+learnJudgements(english, 'en');
+learnJudgements(spanish, 'es');
 
 const shapes = {
   en: new RegExp(wordShapes.en, 'i'),

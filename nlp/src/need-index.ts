@@ -34,34 +34,20 @@ function weightOf(form: string, sign: number): number {
   return sign === 0 ? base : Math.max(base, 0.9);
 }
 
-/** The plural or singular of a Latin seed's last word, so that packs need not list both. */
-function variants(form: string, lang: KnownLang): string[] {
-  if (lang === 'zh' || form.endsWith('*') || !/[a-z]$/.test(form)) return [form];
-  if (form.endsWith('s')) return [form];
-  return [form, `${form}s`, ...(/[^aeiou]$/.test(form) && lang === 'es' ? [`${form}es`] : [])];
-}
-
 type Entry = { form: string; seed: Seed };
 
 function entriesOf(needs: readonly Need[]): Entry[] {
   const entries: Entry[] = [];
-  const listed = new Set<string>();
   for (const need of needs) {
     for (const lang of ['en', 'zh', 'es'] as const) {
       for (const term of need.seeds[lang]) {
         const sign = signOf(term);
         const form = normaliseTerm(sign === 0 ? term : term.slice(1));
-        listed.add(`${need.id} ${form}`);
         entries.push({ form, seed: { need: need.id, lang, sign, weight: weightOf(form, sign) } });
       }
     }
   }
-  const plurals = entries.flatMap(({ form, seed }) =>
-    variants(form, seed.lang)
-      .filter((variant) => !listed.has(`${seed.need} ${variant}`))
-      .map((variant) => ({ form: variant, seed })),
-  );
-  return [...entries, ...plurals];
+  return entries;
 }
 
 /** Builds the index of a pack's needs. */
@@ -75,17 +61,21 @@ export function indexNeeds(needs: readonly Need[]): NeedIndex {
   const entries = entriesOf(needs);
   const claims = new Map<string, Set<string>>();
   for (const { form, seed } of entries) {
-    claims.set(form, (claims.get(form) ?? new Set()).add(seed.need));
+    const claimants = claims.get(form);
+    if (claimants) claimants.add(seed.need);
+    else claims.set(form, new Set([seed.need]));
   }
-  const shared = ({ form, seed }: Entry): boolean =>
-    [...(claims.get(form) ?? [])].some((id) => id !== seed.need && !isAncestor(id, seed.need));
-  const weighed = entries.map((entry) =>
-    shared(entry) ? { ...entry.seed, weight: entry.seed.weight * 0.7 } : entry.seed,
-  );
+  const shared = ({ form, seed }: Entry): boolean => {
+    const claimants = claims.get(form);
+    if (!claimants || claimants.size === 1) return false;
+    return [...claimants].some((id) => id !== seed.need && !isAncestor(id, seed.need));
+  };
   const trie = createTrie(
-    entries
-      .map(({ form }, i) => [form, weighed[i] ?? entries[0]?.seed] as const)
-      .filter((pair): pair is readonly [string, Seed] => pair[1] !== undefined),
+    entries.map((entry) => {
+      const { form, seed } = entry;
+      return [form, shared(entry) ? { ...seed, weight: seed.weight * 0.7 } : seed] as const;
+    }),
+    { plurals: true },
   );
   return { trie, needs: byId, isAncestor };
 }

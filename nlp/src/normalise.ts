@@ -13,12 +13,13 @@ export type Normalised = {
 export const maskedToken = '\uFFFC';
 
 const folded = new Map<number, string>();
+const asciiFolded = Array.from({ length: 128 }, (_, code) =>
+  code < 32 && code !== 10 ? ' ' : String.fromCharCode(code).toLowerCase(),
+);
 
 /** Lower case, without accents, full width or tradition; '' for marks, ' ' for control characters. */
 function foldCodePoint(codePoint: number): string {
-  if (codePoint < 128) {
-    return codePoint < 32 && codePoint !== 10 ? ' ' : String.fromCharCode(codePoint).toLowerCase();
-  }
+  if (codePoint < 128) return asciiFolded[codePoint] ?? ' ';
   const known = folded.get(codePoint);
   if (known !== undefined) return known;
   const result = foldRare(codePoint);
@@ -48,20 +49,63 @@ function maskedSpans(text: string): { start: number; end: number }[] {
 
 const isLetter = (unit: string): boolean => unit >= 'a' && unit <= 'z';
 
+/** Collects normalised units and where they came from. */
+function createCollector(expected: number) {
+  let starts = new Uint32Array(expected + 8);
+  let ends = new Uint32Array(expected + 8);
+  let length = 0;
+  let text = '';
+  const grown = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
+    const larger = new Uint32Array(old.length * 2);
+    larger.set(old);
+    return larger;
+  };
+  return {
+    add(piece: string, start: number, end: number): void {
+      text += piece;
+      for (let i = 0; i < piece.length; i++) {
+        if (length === starts.length) {
+          starts = grown(starts);
+          ends = grown(ends);
+        }
+        starts[length] = start;
+        ends[length] = end;
+        length++;
+      }
+    },
+    /** What is dropped belongs to the character before it, so that spans take it along. */
+    drop(end: number): void {
+      if (length > 0) ends[length - 1] = end;
+    },
+    done: (): Normalised => ({
+      text,
+      starts: starts.subarray(0, length),
+      ends: ends.subarray(0, length),
+    }),
+  };
+}
+
+/** Counts how often a letter is repeated, so that "soooo" can be cut to "soo". */
+function createRuns(): (piece: string) => number {
+  let last = '';
+  let run = 0;
+  return (piece) => {
+    run = piece === last && isLetter(piece) ? run + 1 : 1;
+    last = piece;
+    return run;
+  };
+}
+
 /** Normalises a text; never throws, whatever the text holds. */
 export function normalise(given: string): Normalised {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const collected = createCollector(given.length);
+  const runOf = createRuns();
   const masks = maskedSpans(given);
   let nextMask = 0;
-  let run = 0;
   for (let at = 0; at < given.length; ) {
     const mask = masks[nextMask];
     if (mask && at === mask.start) {
-      units.push(maskedToken);
-      starts.push(mask.start);
-      ends.push(mask.end);
+      collected.add(maskedToken, mask.start, mask.end);
       at = mask.end;
       nextMask++;
       continue;
@@ -69,25 +113,22 @@ export function normalise(given: string): Normalised {
     const codePoint = given.codePointAt(at) ?? 0;
     const end = at + (codePoint > 0xffff ? 2 : 1);
     const piece = foldCodePoint(codePoint);
-    run = piece.length === 1 && piece === units[units.length - 1] && isLetter(piece) ? run + 1 : 1;
-    if (piece === '' || run > 2) {
-      // What is dropped belongs to the character before it, so that spans take it along.
-      if (ends.length > 0) ends[ends.length - 1] = end;
-    } else {
-      for (let i = 0; i < piece.length; i++) {
-        units.push(piece.charAt(i));
-        starts.push(at);
-        ends.push(end);
-      }
-    }
+    if (piece === '' || runOf(piece) > 2) collected.drop(end);
+    else collected.add(piece, at, end);
     at = end;
   }
-  return { text: units.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return collected.done();
 }
 
 /** A lexicon or pack term in the form normalised texts have. */
 export function normaliseTerm(term: string): string {
-  return normalise(term.trim()).text;
+  const runOf = createRuns();
+  let out = '';
+  for (const character of term.trim()) {
+    const piece = foldCodePoint(character.codePointAt(0) ?? 0);
+    if (piece !== '' && runOf(piece) <= 2) out += piece;
+  }
+  return out;
 }
 
 /** The span of the text as given for a span of the normalised text. */
