@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, type PoolConfig } from 'pg';
 import { pino } from 'pino';
 import { folderBlobs } from '../src/kernel/blob.ts';
 import { loadConfig } from '../src/kernel/config.ts';
@@ -66,27 +65,10 @@ function keptMail(ready: boolean, mails: Mail[]): Mailer {
   };
 }
 
-/** Lets the application role use the queues, which belong to the owner. */
-async function grantQueues(owner: PoolConfig, role: string): Promise<void> {
-  const client = new Client(owner);
-  await client.connect();
-  try {
-    const name = client.escapeIdentifier(role);
-    await client.query(`
-      grant usage on schema job to ${name};
-      grant select, insert, update, delete on all tables in schema job to ${name};
-      grant usage, select on all sequences in schema job to ${name};
-      grant execute on all functions in schema job to ${name}`);
-  } finally {
-    await client.end();
-  }
-}
-
 async function openServices(overrides: Overrides, mails: Mail[], dataDir: string) {
   const stores = testStores();
   const log = pino({ level: 'silent' });
-  await installQueues(stores.pg.owner, overrides.jobs ?? []);
-  await grantQueues(stores.pg.owner, String(stores.pg.app.user));
+  await installQueues(stores.pg.owner, overrides.jobs ?? [], String(stores.pg.app.user));
   const db = openDb(stores.pg.app, () => {});
   const jobs = await openJobs(stores.pg.app, log, false);
   const facts = openFacts(factsClient(stores.facts));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, type PoolConfig } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testStores } from '../../test/stores.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireMigrated } from './migrate.ts';
 
 const { pg } = testStores();
 const role = { name: String(pg.app.user), password: String(pg.app.password) };
@@ -92,6 +92,21 @@ describe('migrations', () => {
   test('A2: the owner is refused as the role of requests', async () => {
     const owner = { name: String(pg.owner.user), password: String(pg.owner.password ?? '') };
     await expect(migrate(fresh, directory, owner)).rejects.toThrow('pass row-level security');
+  });
+});
+
+describe('an instance without the address of the owner', () => {
+  const app: PoolConfig = { ...pg.app, database: 'migrate_test' };
+
+  test('K1: accepts a database that is complete, and names what an incomplete one lacks', async () => {
+    await requireMigrated(app, directory);
+    write('0004_later.sql', 'select 1;');
+    await expect(requireMigrated(app, directory)).rejects.toThrow('lacks 0004_later.sql');
+    rmSync(join(directory, '0004_later.sql'));
+  });
+
+  test('A2: refuses to serve requests as the owner', async () => {
+    await expect(requireMigrated(fresh, directory)).rejects.toThrow('pass row-level security');
   });
 });
 

@@ -136,10 +136,27 @@ async function ensureRole(client: Client, role: AppRole): Promise<void> {
     alter default privileges in schema public grant usage, select on sequences to ${name}`);
 }
 
+type Standing = { powerful: boolean; owns: boolean };
+
+async function refusePowerful(client: Client): Promise<void> {
+  const { rows } = await client.query<Standing>(
+    `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as powerful,
+       exists (select from pg_tables where schemaname = 'public' and tableowner = rolname) as owns
+     from pg_roles where rolname = current_user`,
+  );
+  if (rows[0]?.powerful || rows[0]?.owns) {
+    throw new Error(
+      'DATABASE_URL names a role that could pass row-level security; give the owner as ' +
+        'DATABASE_OWNER_URL and another role as DATABASE_URL, which the migrations create.',
+    );
+  }
+}
+
 /**
  * Resolves when the database has every file of this release.
  *
- * @throws Error naming what is missing, or that the database is newer or was changed.
+ * @throws Error naming what is missing, that the database is newer or was changed, or that the role
+ * of `app` could pass row-level security.
  */
 export async function requireMigrated(app: PoolConfig, directory: string): Promise<void> {
   const known = readMigrations(directory);
@@ -147,6 +164,7 @@ export async function requireMigrated(app: PoolConfig, directory: string): Promi
   client.on('error', () => {});
   await client.connect();
   try {
+    await refusePowerful(client);
     const exists = await client.query("select to_regclass('schema_migration') as ledger");
     const ledger: Applied = exists.rows[0]?.ledger ? await readLedger(client) : new Map();
     refuseDrift(known, ledger);
