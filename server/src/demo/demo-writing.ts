@@ -10,7 +10,6 @@ import {
   plannedMention,
   saysOf,
   type Tone,
-  type WholeSentence,
 } from './demo-needs.ts';
 import type { VoicePlan } from './demo-plan.ts';
 import { chance, pick, type Random } from './demo-random.ts';

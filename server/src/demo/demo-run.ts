@@ -1,0 +1,130 @@
+import { inOrg, json, type Tx } from '#kernel/db.ts';
+import type { Clock } from '#kernel/instant.ts';
+import type { JobQueue, Subscription } from '#kernel/jobs.ts';
+import type { Secrets } from '#kernel/secrets.ts';
+import { vaultKeys } from '#kernel/vault.ts';
+import { needStore } from '#need/need.store.ts';
+import type { VoiceWork } from '#voice/voice.jobs.ts';
+import { ClientEnvelope } from '#voice/voice.ts';
+import { acceptVoices, type IntakeItem } from '#voice/voice-intake.store.ts';
+import { voiceReceived } from '#voice/voice-job-kinds.ts';
+import { sharedConnector, unitDirectory } from '#voice/voice-place.store.ts';
+import { SampleProgress } from './demo-progress.ts';
+import { sampleCompany } from './demo-start.ts';
+import { type DemoVoice, demoVoices } from './demo-voices.ts';
+
+/** What telling the year needs: the real workers, made anew for the story's own clock. */
+export type DemoWork = VoiceWork & {
+  readonly secrets: Secrets;
+  subscriptions(work: VoiceWork): readonly Subscription[];
+};
+
+/** Voices taken in together: few enough that alerts come at their time of day. */
+const batchSize = 60;
+const batchHours = 12;
+
+type Kept = { kind: string; payload: unknown };
+
+/** A queue that keeps what is sent, so that the runner can do it at once, on the story's clock. */
+function keptQueue(real: JobQueue): JobQueue & { kept: Kept[] } {
+  const kept: Kept[] = [];
+  return {
+    ...real,
+    kept,
+    send: async (_tx, kind, payload) => {
+      kept.push({ kind: kind.name, payload });
+    },
+  };
+}
+
+function* batches(voices: Iterable<DemoVoice>): Generator<DemoVoice[]> {
+  let batch: DemoVoice[] = [];
+  let until = 0;
+  for (const voice of voices) {
+    const at = Date.parse(voice.envelope.occurredAt);
+    if (batch.length > 0 && (batch.length >= batchSize || at > until)) {
+      yield batch;
+      batch = [];
+    }
+    if (batch.length === 0) until = at + batchHours * 3_600_000;
+    batch.push(voice);
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function readProgress(tx: Tx, orgId: string): Promise<SampleProgress | null> {
+  const row = await tx
+    .selectFrom('org')
+    .select('sample_seed')
+    .where('org_id', '=', orgId)
+    .executeTakeFirst();
+  const parsed = SampleProgress.safeParse(row?.sample_seed);
+  return parsed.success ? parsed.data : null;
+}
+
+async function writeProgress(tx: Tx, orgId: string, progress: SampleProgress): Promise<void> {
+  await tx
+    .updateTable('org')
+    .set({ sample_seed: json(progress) })
+    .where('org_id', '=', orgId)
+    .execute();
+}
+
+/** Takes one batch in and does all that follows from it, as if it were then. */
+async function tell(work: DemoWork, orgId: string, batch: readonly DemoVoice[]): Promise<void> {
+  const now = new Date(batch.at(-1)?.envelope.occurredAt ?? 0);
+  const clock: Clock = () => now;
+  const jobs = keptQueue(work.jobs);
+  const ids = await inOrg(work.db, orgId, async (tx) => {
+    const { timeZone } = await needStore(tx, orgId).settings();
+    const findUnit = await unitDirectory(tx, orgId, { everywhere: true, unitIds: new Set() });
+    const items = batch.flatMap(({ envelope, unitKey, touchpointKey: _planned }): IntakeItem[] => {
+      const unitId = findUnit(unitKey);
+      return unitId ? [{ envelope: ClientEnvelope.parse(envelope), unitId }] : [];
+    });
+    const outcomes = await acceptVoices(
+      tx,
+      {
+        orgId,
+        connectorId: await sharedConnector(tx, orgId, 'sample'),
+        timeZone,
+        now,
+        mode: 'live',
+        importId: null,
+        keys: vaultKeys(work.secrets),
+        jobs,
+      },
+      items,
+    );
+    return outcomes.flatMap((outcome) => outcome.id ?? []);
+  });
+  // After a crash the batch is known already; what follows from it is done again all the same.
+  jobs.kept.length = 0;
+  jobs.kept.push({ kind: voiceReceived.name, payload: { orgId, voiceIds: ids } });
+  const workers = work.subscriptions({ ...work, jobs, clock });
+  for (let next = jobs.kept.shift(); next; next = jobs.kept.shift()) {
+    const { kind, payload } = next;
+    const worker = workers.find((one) => one.kind.name === kind);
+    await worker?.run(payload, { signal: AbortSignal.timeout(60_000) });
+  }
+}
+
+/** Lets the sample company's year happen through the real intake; begins where it was left. */
+export async function runSample(work: DemoWork, orgId: string): Promise<void> {
+  const progress = await inOrg(work.db, orgId, (tx) => readProgress(tx, orgId));
+  if (!progress) return;
+  const voices = [...demoVoices(sampleCompany(progress))];
+  let done = progress.done;
+  for (const batch of batches(voices.slice(done))) {
+    await tell(work, orgId, batch);
+    done += batch.length;
+    const next = { ...progress, done, total: voices.length };
+    const present = await inOrg(work.db, orgId, async (tx) => {
+      const known = await readProgress(tx, orgId);
+      if (known) await writeProgress(tx, orgId, next);
+      return known !== null;
+    });
+    // The company was removed while its year was being told.
+    if (!present) return;
+  }
+}
