@@ -27,8 +27,9 @@ is_installed() {
     [ "$(cat "$stamp")" = "$wanted" ]
     return
   fi
-  # Installed by hand: npm's own record is younger than what it was installed from.
-  [ -n "$(find "$root/node_modules/.package-lock.json" -newer "$root/package-lock.json" 2>/dev/null)" ]
+  # Installed by hand: npm's own record is not older than what it was installed from.
+  record="$root/node_modules/.package-lock.json"
+  [ -f "$record" ] && [ -z "$(find "$root/package-lock.json" -newer "$record")" ]
 }
 
 install_packages() {
