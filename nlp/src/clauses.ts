@@ -51,18 +51,26 @@ function weightOf(text: string, start: number, end: number): { words: number; ha
 
 /** Starts of contrast words, where a clause is split with zero width. */
 function contrastStarts(text: string, hits: readonly TermHit<Cue>[]): Set<number> {
-  const blocked: { start: number; end: number }[] = [];
-  const found: number[] = [];
+  const starts = new Set<number>();
+  // Of a contrast word inside a longer fixed phrase ("nothing but", 再好不过) nothing is split.
+  let phraseEnd = 0;
+  let phraseStart = 0;
   for (const { start, end, value } of hits) {
-    if (value.kind === 'block') blocked.push({ start, end });
-    if (value.kind === 'contrast') found.push(start);
+    if (value.kind === 'block' && end > phraseEnd) {
+      phraseStart = start;
+      phraseEnd = end;
+    }
+    if (value.kind !== 'contrast') continue;
+    const inPhrase = start >= phraseStart && end <= phraseEnd;
+    if (!inPhrase || phraseEnd - phraseStart === end - start) starts.add(start);
   }
-  const taken = new Set<number>();
-  for (const each of blocked) for (let i = each.start + 1; i < each.end; i++) taken.add(i);
-  const whole = new Set(
-    blocked.filter((b) => text.slice(b.start, b.end) === '不过').map((b) => b.start),
-  );
-  return new Set(found.filter((at) => !taken.has(at) || whole.has(at)));
+  // A longer phrase may open where the word does, and is then met after it.
+  for (const { start, end, value } of hits) {
+    if (value.kind !== 'block' || !starts.has(start)) continue;
+    const word = hits.find((hit) => hit.start === start && hit.value.kind === 'contrast');
+    if (word && end > word.end) starts.delete(start);
+  }
+  return starts;
 }
 
 type Piece = { start: number; end: number; sentence: number; contrast: boolean; closing: string };
