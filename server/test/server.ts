@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { folderBlobs } from '../src/kernel/blob.ts';
 import { loadConfig } from '../src/kernel/config.ts';
@@ -39,6 +40,8 @@ export type TestServer = {
   services: Services;
   url: string;
   mails: Mail[];
+  /** Every row of every table, as text. */
+  dump(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -63,6 +66,32 @@ function keptMail(ready: boolean, mails: Mail[]): Mailer {
       mails.push(mail);
     },
   };
+}
+
+/** Runs `work` with the rights of the database's owner, which row-level security does not hold. */
+export async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(testStores().pg.owner);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function dump(): Promise<string> {
+  return asOwner(async (client) => {
+    const tables = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('public', 'job')`,
+    );
+    const parts: string[] = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`);
+      parts.push(name, ...rows.map(({ row }) => row));
+    }
+    return parts.join('\n');
+  });
 }
 
 async function openServices(overrides: Overrides, mails: Mail[], dataDir: string) {
@@ -119,6 +148,7 @@ export async function startServer(overrides: Overrides = {}): Promise<TestServer
     services,
     url,
     mails,
+    dump,
     async close() {
       await app.close();
       await close();

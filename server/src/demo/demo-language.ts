@@ -16,6 +16,10 @@ export type Frames = {
   closings: Record<DemoChannel, { good: readonly string[]; bad: readonly string[] }>;
   /** Before a voice of somebody who was disappointed before. */
   returning: readonly string[];
+  /** What comes between when somebody talks on the telephone. */
+  asides: readonly string[];
+  /** Labels before what was liked and before what was not, for those who write lists. */
+  lists: readonly (readonly [liked: string, disliked: string])[];
   titles: { good: readonly string[]; bad: readonly string[] };
 };
 

@@ -9,6 +9,8 @@ import { hygieneShare, latenessShare, scarePhase, splitBillShare } from './demo-
 /** What one voice is going to say before it has words. */
 export type VoicePlan = Occurrence & {
   number: number;
+  /** The order that the voice is about, as a customer would quote it. */
+  orderNumber: number;
   /** About -3 to 3; ratings and tones follow it. */
   mood: number;
   says: { need: NeedId; tone: Tone }[];
@@ -33,6 +35,7 @@ export function* voicePlans(company: DemoCompany): Generator<VoicePlan> {
     const plan = {
       ...occurrence,
       number,
+      orderNumber: 100_000 + number,
       mood: heldMood,
       says: fill(random, { occurrence, mood: heldMood, story: story.says }),
       complainedBefore: memory?.complained ?? false,

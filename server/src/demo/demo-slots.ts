@@ -21,7 +21,7 @@ const numbers: Record<string, (random: Random, place: Place) => string> = {
   few: (random) => String(whole(random, 2, 6)),
   party: (random) => String(whole(random, 3, 9)),
   table: (random) => String(whole(random, 2, 38)),
-  order: (random) => String(whole(random, 20_000, 79_999)),
+  order: (random) => String(whole(random, 100_001, 112_000)),
   hour: clock,
   price: (random, { language, country }) =>
     amountIn(country, language, whole(random, ...priceRange[country])),

@@ -136,13 +136,13 @@ function subjectOf(random: Random, { customer, channel }: VoicePlan): DemoEnvelo
 
 function attributesOf(
   random: Random,
-  { occasion, customer, number, channel }: VoicePlan,
+  { occasion, customer, orderNumber, channel }: VoicePlan,
   { dish }: Written,
 ): DemoEnvelope['attributes'] {
   const ordered = occasion === 'delivery' || channel === 'app' || chance(random, 0.3);
   return {
     occasion,
-    ...(ordered ? { orderId: `SO-${String(100_000 + number)}` } : {}),
+    ...(ordered ? { orderId: `SO-${String(orderNumber)}` } : {}),
     ...(dish === undefined ? {} : { dish }),
     ...(customer ? { ageGroup: customer.age, memberTier: customer.tier } : {}),
   };

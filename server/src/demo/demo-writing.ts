@@ -40,10 +40,13 @@ export function write(random: Random, plan: VoicePlan, book: LanguageBook): Writ
   const place = { language, country: plan.store.language };
   const fill = (text: string) => fillSlots(random, text, { ...place, speech: book.speech, values });
   if (plan.customer) values.set('name', plan.customer.givenName);
+  values.set('order', String(plan.orderNumber));
   values.set('city', cityIn(plan.store.city, language));
   const tone = moodOf(plan, clauses);
   const letter = tidy(fill(framed(desk, { body: joined(desk, clauses), tone })), language);
-  const text = inHandwriting(random, letter, { language, style: desk.style });
+  const shouts = plan.mood < -1.2 && chance(random, desk.style.stretching * 0.35);
+  const written = inHandwriting(random, letter, { language, style: desk.style });
+  const text = shouts ? written.toUpperCase() : written;
   const title = titleOf(desk, tone);
   const dish = dishOf(values, language);
   const script = plan.customer?.traditional ? toTraditional : (same: string) => same;
@@ -158,8 +161,26 @@ function suiting(texts: readonly string[], occasion: Occasion): string[] {
 
 const endsSentence = /[.!?…。！？]["”)]?\s*$/u;
 
+/** Liked and disliked as a list, from people who type that way. */
+function listed({ random, book }: Desk, clauses: readonly Clause[]): string {
+  const [liked, disliked] = pick(random, book.speech.lists);
+  const line = (label: string, bright: boolean) => {
+    const texts = clauses.filter((clause) => clause.bright === bright).map(({ text }) => text);
+    return label + texts.map((text) => text.replace(/[.。!！]$/u, '')).join(' / ');
+  };
+  return `${line(liked, true)}\n${line(disliked, false)}`;
+}
+
+const listShare: Partial<Record<DemoChannel, number>> = {
+  review: 0.12,
+  app: 0.1,
+  store_terminal: 0.1,
+};
+
 function joined(desk: Desk, clauses: readonly Clause[]): string {
   const { random, book, plan } = desk;
+  const mixed = clauses.some(({ bright }) => bright) && clauses.some(({ bright }) => !bright);
+  if (mixed && chance(random, listShare[plan.channel] ?? 0)) return listed(desk, clauses);
   let text = '';
   let before: Clause | null = null;
   for (const clause of clauses) {
@@ -176,10 +197,12 @@ function joined(desk: Desk, clauses: readonly Clause[]): string {
 function link({ random, book, plan }: Desk, before: Clause, next: Clause): string {
   const { and, but } = book.speech;
   const words = before.bright === next.bright ? and : but;
-  if (!before.whole && !next.whole) return pick(random, words);
   const stop = before.whole ? '' : plan.language === 'zh' ? '。' : '.';
   const space = plan.language === 'zh' ? '' : ' ';
-  return stop + space;
+  if (plan.channel === 'phone' && chance(random, 0.3)) {
+    return stop + pick(random, book.speech.asides) + space;
+  }
+  return !before.whole && !next.whole ? pick(random, words) : stop + space;
 }
 
 function ending({ random, plan }: Desk): string {
@@ -234,7 +257,8 @@ const closingShare: Record<DemoChannel, number> = {
 function framed({ random, plan, book, style }: Desk, given: { body: string; tone: Mood }): string {
   const { body, tone } = given;
   const { openings, closings, interjections, returning, emoji } = book.speech;
-  const open = chance(random, openingShare[plan.channel])
+  const opens = chance(random, openingShare[plan.channel]);
+  const open = opens
     ? pick(random, suiting(openings[plan.channel], plan.occasion))
     : '';
   const again = plan.complainedBefore && chance(random, 0.35) ? pick(random, returning) : '';

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Pack } from '@voxloop/nlp';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Names } from '#need/need.ts';
 import { json, type Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/error.ts';
+import { Names } from '#need/need.ts';
 import type { PlacingTouchpoint } from './journey.ts';
 
-const Words = z.object({ en: z.array(z.string()), zh: z.array(z.string()), es: z.array(z.string()) });
+const Words = z.object({
+  en: z.array(z.string()),
+  zh: z.array(z.string()),
+  es: z.array(z.string()),
+});
 
 /** A touchpoint of a journey, with everything its map cell shows. */
 export type Touchpoint = {
@@ -151,7 +155,14 @@ export function journeyStore(tx: Tx, orgId: string) {
         const { id: key, names, touchpoints } = stage;
         await tx
           .insertInto('stage')
-          .values({ ...owned, id: stageId, journey_id: journeyId, key, names: json(names), position: at })
+          .values({
+            ...owned,
+            id: stageId,
+            journey_id: journeyId,
+            key,
+            names: json(names),
+            position: at,
+          })
           .execute();
         for (const [position, touchpoint] of touchpoints.entries()) {
           await createTouchpoint(tx, { orgId, stageId, position }, touchpoint);

@@ -17,12 +17,18 @@ export type PlacingVoice = {
 };
 
 /** Where a voice belongs on the journey, and why. */
-export type Placement = { readonly id: string; readonly by: 'source' | 'need' | 'words' | 'channel' };
+export type Placement = {
+  readonly id: string;
+  readonly by: 'source' | 'need' | 'words' | 'channel';
+};
 
 const channelBonus = 1.25;
 const wordWeight = 40;
 
-function score(touchpoint: PlacingTouchpoint, voice: PlacingVoice): { need: number; words: number } {
+function score(
+  touchpoint: PlacingTouchpoint,
+  voice: PlacingVoice,
+): { need: number; words: number } {
   const fits = touchpoint.channels.includes(voice.channel) ? channelBonus : 1;
   const need = voice.spoken
     .filter((one) => one.touchpoint === touchpoint.key)
@@ -39,7 +45,9 @@ export function placeVoice(
   voice: PlacingVoice,
   touchpoints: readonly PlacingTouchpoint[],
 ): Placement | null {
-  const declared = touchpoints.find((one) => one.id === voice.declared || one.key === voice.declared);
+  const declared = touchpoints.find(
+    (one) => one.id === voice.declared || one.key === voice.declared,
+  );
   if (declared) return { id: declared.id, by: 'source' };
   let best: { id: string; total: number; by: 'need' | 'words' } | null = null;
   for (const touchpoint of touchpoints) {
@@ -50,6 +58,7 @@ export function placeVoice(
     }
   }
   if (best) return { id: best.id, by: best.by };
-  const byChannel = touchpoints.find((one) => one.channels.includes(voice.channel)) ?? touchpoints[0];
+  const byChannel =
+    touchpoints.find((one) => one.channels.includes(voice.channel)) ?? touchpoints[0];
   return byChannel ? { id: byChannel.id, by: 'channel' } : null;
 }

@@ -10,11 +10,9 @@ export type Tx = Transaction<Database>;
 
 const INT8 = 20;
 const DATE = 1082;
-const DATES = 1182;
-const TEXTS = 1009;
+
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(DATE, (value) => value);
-pg.types.setTypeParser(DATES, pg.types.getTypeParser(TEXTS));
 
 /** A pool of the application role. `onError` hears of connections that broke while idle. */
 export function openDb(config: pg.PoolConfig, onError: (error: Error) => void): Db {

@@ -9,11 +9,14 @@ export type FactCondition = {
   readonly values?: Readonly<Record<string, FactParameter>>;
 };
 
+/** A condition that holds for rows of those voices whose own facts fulfil `voices`. */
+export type VoicesCondition = { readonly voices: readonly FactCondition[] };
+
 /** One read of one fact table. Text comes from our own code alone; values are always bound. */
 export type FactQuery = {
   readonly table: 'voice_fact' | 'mention_fact';
   readonly select: string;
-  readonly where?: readonly FactCondition[];
+  readonly where?: readonly (FactCondition | VoicesCondition)[];
   readonly groupBy?: string;
   readonly having?: string;
   readonly orderBy?: string;
@@ -24,6 +27,8 @@ export type FactQuery = {
 export type OrgFacts = {
   read<Row>(query: FactQuery): Promise<Row[]>;
   append(table: FactQuery['table'], rows: readonly object[], token: string): Promise<void>;
+  /** Deletes every fact of the organisation, once its truth is gone. */
+  forget(): Promise<void>;
 };
 
 /** The fact store; every use of it is opened for one organisation. */
@@ -37,25 +42,40 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const limits =
   'max_execution_time = 20, max_memory_usage = 1500000000, max_result_rows = 2000000, max_threads = 2';
 
+type Bound = { readonly conditions: string[]; readonly values: Record<string, unknown> };
+
+function bind(condition: FactCondition, bound: Bound): string {
+  let { sql } = condition;
+  for (const [name, { type, value }] of Object.entries(condition.values ?? {})) {
+    if (Object.hasOwn(bound.values, name))
+      throw new RangeError(`The value ${name} is bound twice.`);
+    bound.values[name] = value;
+    sql = sql.replaceAll(`{${name}}`, `{${name}:${type}}`);
+  }
+  return `(${sql})`;
+}
+
+const ofOrganisation = 'org_id = {org:UUID}';
+
 /** The statement of `query` for one organisation, with its bound values. */
 export function statementOf(
   orgId: string,
   query: FactQuery,
 ): { sql: string; values: Record<string, unknown> } {
   if (!uuid.test(orgId)) throw new RangeError('A fact query needs the id of an organisation.');
-  const values: Record<string, unknown> = { org: orgId };
-  const conditions = ['org_id = {org:UUID}'];
+  const bound: Bound = { conditions: [ofOrganisation], values: { org: orgId } };
   for (const condition of query.where ?? []) {
-    let sql = condition.sql;
-    for (const [name, { type, value }] of Object.entries(condition.values ?? {})) {
-      if (Object.hasOwn(values, name)) throw new RangeError(`The value ${name} is bound twice.`);
-      values[name] = value;
-      sql = sql.replaceAll(`{${name}}`, `{${name}:${type}}`);
+    if ('sql' in condition) {
+      bound.conditions.push(bind(condition, bound));
+    } else {
+      const inner = [ofOrganisation, ...condition.voices.map((one) => bind(one, bound))];
+      bound.conditions.push(
+        `voice_id IN (SELECT voice_id FROM voice_fact FINAL WHERE ${inner.join(' AND ')})`,
+      );
     }
-    conditions.push(`(${sql})`);
   }
   const parts = [
-    `SELECT ${query.select} FROM ${query.table} FINAL WHERE ${conditions.join(' AND ')}`,
+    `SELECT ${query.select} FROM ${query.table} FINAL WHERE ${bound.conditions.join(' AND ')}`,
     query.groupBy ? `GROUP BY ${query.groupBy}` : '',
     query.having ? `HAVING ${query.having}` : '',
     query.orderBy ? `ORDER BY ${query.orderBy}` : '',
@@ -63,7 +83,7 @@ export function statementOf(
     // Months never share a voice's key, so each may be folded by itself.
     `SETTINGS readonly = 1, do_not_merge_across_partitions_select_final = 1, ${limits}`,
   ];
-  return { sql: parts.filter(Boolean).join(' '), values };
+  return { sql: parts.filter(Boolean).join(' '), values: bound.values };
 }
 
 /** At most two heavy reads at once: a third waits, and equal ones share one answer. */
@@ -116,6 +136,14 @@ export function openFacts(client: ClickHouseClient): Facts {
           format: 'JSONEachRow',
           clickhouse_settings: { insert_deduplication_token: token },
         });
+      },
+      async forget() {
+        for (const table of ['voice_fact', 'mention_fact']) {
+          await client.command({
+            query: `DELETE FROM ${table} WHERE org_id = {org:UUID}`,
+            query_params: { org: orgId },
+          });
+        }
       },
     }),
     ping: async () => (await client.ping()).success,

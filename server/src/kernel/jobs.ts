@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
@@ -59,6 +59,7 @@ const retry = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax
 export async function installQueues(
   owner: pg.PoolConfig,
   kinds: readonly JobKind<never>[],
+  appRole: string,
 ): Promise<void> {
   const boss = new PgBoss({
     ...bossOptions(owner),
@@ -77,6 +78,22 @@ export async function installQueues(
     }
   } finally {
     await boss.stop({ graceful: false });
+  }
+  await grantQueues(owner, appRole);
+}
+
+async function grantQueues(owner: pg.PoolConfig, appRole: string): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    const role = client.escapeIdentifier(appRole);
+    await client.query(`
+      grant usage on schema ${schema} to ${role};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
+      grant usage, select on all sequences in schema ${schema} to ${role};
+      grant execute on all functions in schema ${schema} to ${role}`);
+  } finally {
+    await client.end();
   }
 }
 

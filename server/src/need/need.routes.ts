@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { inOrg } from '#kernel/db.ts';
 import type { Routes } from '#kernel/http.ts';
-import { Names } from './need.ts';
 import { needStore } from './need.store.ts';
+import { Names } from './need.ts';
 
 const PackAnswer = z.object({
   id: z.string(),

@@ -3,7 +3,9 @@ import { defaults, type PoolConfig } from 'pg';
 import type { StoreConfig } from '../kernel/config.ts';
 import { factsClient } from '../kernel/facts-client.ts';
 import { migrateFacts } from '../kernel/facts-migrate.ts';
+import { installQueues } from '../kernel/jobs.ts';
 import { type AppRole, migrate, requireMigrated } from '../kernel/migrate.ts';
+import { queues } from '../queues.ts';
 
 /** The folder with the migrations of the truth. */
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
@@ -25,7 +27,10 @@ async function migrateTruth({ owner, app }: StoreConfig['pg']): Promise<string[]
     await requireMigrated(app, MIGRATIONS);
     return [];
   }
-  return (await migrate(owner, MIGRATIONS, roleOf(app))).applied;
+  const role = roleOf(app);
+  const { applied } = await migrate(owner, MIGRATIONS, role);
+  await installQueues(owner, queues, role.name);
+  return applied;
 }
 
 /** Brings both stores to the newest form; answers the names of the files that were applied. */

@@ -34,7 +34,11 @@ type Entry = {
 /** Newest wins by the source's version, then the source's own time, then arrival. */
 function isOlder({ item }: Entry, stored: StoredVoice): boolean {
   const version = item.envelope.source.sourceVersion;
-  if (version !== undefined && stored.source_version !== null && version !== stored.source_version) {
+  if (
+    version !== undefined &&
+    stored.source_version !== null &&
+    version !== stored.source_version
+  ) {
     return version.localeCompare(stored.source_version, 'en', { numeric: true }) < 0;
   }
   const recorded = item.envelope.recordedAt;

@@ -21,3 +21,11 @@ export const factsStale: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'facts.stale',
   payload: VoiceBatch,
 };
+
+const Whole = z.object({ orgId: z.uuid() });
+
+/** An organisation's truth is gone: its facts must go as well. */
+export const factsForgotten: JobKind<z.infer<typeof Whole>> = {
+  name: 'facts.forgotten',
+  payload: Whole,
+};

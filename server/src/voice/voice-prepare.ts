@@ -1,11 +1,12 @@
-import { redact, toSimplified } from '@voxloop/nlp';
+import { redact } from '@voxloop/nlp';
 import { dayIn } from '#kernel/instant.ts';
+import { searchForm } from '#metric/search.ts';
 import {
   type ClientEnvelope,
   contentHash,
   type SaidAt,
-  saidAt,
   type Scores,
+  saidAt,
   scoresOf,
   voiceId,
 } from './voice.ts';
@@ -36,11 +37,6 @@ export type IntakeContext = {
   readonly timeZone: string;
   readonly now: Date;
 };
-
-/** The form of a text that search compares: folded width and case, simplified Chinese. */
-export function searchForm(text: string): string {
-  return toSimplified(text.normalize('NFKC').toLowerCase());
-}
 
 function redactAttributes(attributes: ClientEnvelope['attributes']): ClientEnvelope['attributes'] {
   if (!attributes) return undefined;

@@ -89,7 +89,10 @@ export function understandStore(tx: Tx, orgId: string) {
      * Stores what was understood, for voices that still are at the revision that was read, and
      * returns their ids with the imports that they came by.
      */
-    async save(voices: readonly Understood[], at: Date): Promise<{ id: string; importId: string | null; first: boolean }[]> {
+    async save(
+      voices: readonly Understood[],
+      at: Date,
+    ): Promise<{ id: string; importId: string | null; first: boolean }[]> {
       const summaries = voices.map(summaryOf);
       const { rows } = await sql<{ id: string; import_id: string | null; first: boolean }>`
         with read as (select * from json_to_recordset(${json(summaries)}::json) as ${readingColumns}),
@@ -108,12 +111,18 @@ export function understandStore(tx: Tx, orgId: string) {
         where v.org_id = ${orgId} and v.id = r.id
         returning v.id, v.import_id, before.first`.execute(tx);
       const kept = new Set(rows.map((row) => row.id));
-      await replaceMentions(tx, orgId, voices.filter((voice) => kept.has(voice.id)));
+      await replaceMentions(
+        tx,
+        orgId,
+        voices.filter((voice) => kept.has(voice.id)),
+      );
       return rows.map((row) => ({ id: row.id, importId: row.import_id, first: row.first }));
     },
 
     /** Adds to the understood count of each import named. */
-    async countUnderstood(voices: readonly { importId: string | null; first: boolean }[]): Promise<void> {
+    async countUnderstood(
+      voices: readonly { importId: string | null; first: boolean }[],
+    ): Promise<void> {
       const counts = new Map<string, number>();
       for (const { importId, first } of voices) {
         if (importId && first) counts.set(importId, (counts.get(importId) ?? 0) + 1);
@@ -130,9 +139,15 @@ export function understandStore(tx: Tx, orgId: string) {
   };
 }
 
-async function replaceMentions(tx: Tx, orgId: string, voices: readonly Understood[]): Promise<void> {
+async function replaceMentions(
+  tx: Tx,
+  orgId: string,
+  voices: readonly Understood[],
+): Promise<void> {
   const ids = voices.map((voice) => voice.id);
-  await sql`delete from mention where org_id = ${orgId} and voice_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`delete from mention where org_id = ${orgId} and voice_id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
   const rows = voices.flatMap((voice) =>
     voice.mentions.map((mention) => ({ org_id: orgId, voice_id: voice.id, ...mention })),
   );

@@ -1,8 +1,8 @@
 import type { Mention, Reading, Voice } from '@voxloop/nlp';
-import { type PlacingTouchpoint, type Placement, placeVoice } from '#journey/journey.ts';
+import { type Placement, type PlacingTouchpoint, placeVoice } from '#journey/journey.ts';
 import type { OpenPack } from '#need/need.ts';
 import type { ClientEnvelope } from './voice.ts';
-import { type Part, placeParts } from './voice-parts.ts';
+import { joinParts, type Part, placeParts } from './voice-parts.ts';
 
 /** A stored voice as understanding takes it. */
 export type VoiceToRead = {
@@ -60,34 +60,25 @@ export type Understood = {
   readonly place: { id: string; by: string } | null;
 };
 
-function partsOf(voice: VoiceToRead): Part[] {
-  const texts = voice.text.split('\n');
-  const turns = placeParts(voice.envelope, []).filter((part) => part.source === 'turn');
-  let start = 0;
-  // The text of record holds one line a turn only where every part of it is a turn.
-  return turns.map((part, at) => {
-    const text = texts[at] ?? '';
-    const placed = { ...part, text, start };
-    start += text.length + 1;
-    return placed;
-  });
-}
-
-function isConversation(voice: VoiceToRead, parts: readonly Part[]): boolean {
-  return parts.length > 1 && voice.text.split('\n').length === parts.length;
+/** The turns of a conversation, or none where the voice is told in one piece. */
+function turnsOf(voice: VoiceToRead): readonly Part[] {
+  const turns = placeParts(voice.envelope, []);
+  const conversation = turns.length > 1 && turns.every((part) => part.source === 'turn');
+  return conversation && joinParts(turns) === voice.text ? turns : [];
 }
 
 /** The voice in the form that the translator reads. */
 export function toRead(voice: VoiceToRead): Voice {
-  const parts = partsOf(voice);
+  const turns = turnsOf(voice);
   const declared = voice.languageBy === 'declared' ? voice.language?.slice(0, 2) : undefined;
-  const lang = declared === 'zh' || declared === 'en' || declared === 'es' ? { lang: declared } : {};
-  if (!isConversation(voice, parts)) return { id: voice.id, text: voice.text, ...lang };
+  const lang: { lang?: 'zh' | 'en' | 'es' } =
+    declared === 'zh' || declared === 'en' || declared === 'es' ? { lang: declared } : {};
+  if (turns.length === 0) return { id: voice.id, text: voice.text, ...lang };
   return {
     id: voice.id,
-    turns: parts.map((part) => ({ speaker: part.speaker, text: part.text })),
+    turns: turns.map(({ speaker, text }) => ({ speaker, text })),
     ...lang,
-  } as Voice;
+  };
 }
 
 type Context = {
@@ -175,13 +166,9 @@ function mentionPlace(
 
 /** What the reader found, joined to corrections and to the journey. Pure. */
 export function understand(voice: VoiceToRead, reading: Reading, context: Context): Understood {
-  const parts = partsOf(voice);
-  const conversation = isConversation(voice, parts);
+  const turns = turnsOf(voice);
   const rows = reading.mentions
-    .map((mention, no) => {
-      const shift = conversation ? (parts[mention.turn ?? 0]?.start ?? 0) : 0;
-      return rowOf(mention, no, shift);
-    })
+    .map((mention, no) => rowOf(mention, no, turns[mention.turn ?? 0]?.start ?? 0))
     .map((row) => corrected(row, context.corrections));
   const place = placeOf(voice, rows, context);
   return {

@@ -71,7 +71,11 @@ export function voiceWriteStore(tx: Tx, orgId: string) {
         stored.day === columns['day']
           ? stored.old_days
           : [...new Set([...stored.old_days, stored.day])];
-      const next = { revision: stored.revision + 1, version: stored.version + 1, old_days: oldDays };
+      const next = {
+        revision: stored.revision + 1,
+        version: stored.version + 1,
+        old_days: oldDays,
+      };
       const names = Object.keys({ ...columns, ...next }).filter((name) => !frozen.has(name));
       const set = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`told.${name}`)}`));
       await sql`update voice set ${set}

@@ -29,6 +29,7 @@ type VoiceRow = {
   understood_at: Date | null;
   deleted_at: Date | null;
   mention_slots: number;
+  search_text: string;
 };
 
 type MentionRow = {
@@ -53,7 +54,7 @@ async function loadTruth(tx: Tx, orgId: string, ids: readonly string[]) {
     select v.id, v.version, c.kind as source, v.day, v.old_days, v.occurred_at, v.unit_id,
       v.channel, v.language, v.customer_id, v.import_id, v.touchpoint_id, v.nps, v.csat,
       v.polarity, v.valence, v.emotion, v.intent, v.severity, v.duplicate_of, v.understood_at,
-      v.deleted_at, v.mention_slots
+      v.deleted_at, v.mention_slots, v.search_text
     from voice v join connector c on c.org_id = v.org_id and c.id = v.connector_id
     where v.org_id = ${orgId} and v.id = any(${ids}::uuid[]) order by v.id`.execute(tx);
   const mentions = await sql<MentionRow>`
@@ -126,6 +127,7 @@ function voiceFact(voice: VoiceRow, mentions: readonly MentionRow[], pack: OpenP
     needs: [...needs].sort(),
     need_points: [...needPoints].sort(),
     touchpoints: unique([voice.touchpoint_id, ...sorted.map((one) => one.touchpoint_id)]).sort(),
+    text: voice.search_text,
     departments: unique(sorted.map((one) => one.department)).sort(),
   };
 }
@@ -167,7 +169,10 @@ function mentionFacts(voice: VoiceRow, mentions: readonly MentionRow[], pack: Op
 
 function tombstones(voice: VoiceRow, day: string, fromNo: number) {
   const count = Math.max(0, voice.mention_slots - fromNo);
-  return Array.from({ length: count }, (_, at) => ({ ...keyOf(voice, day, true), no: fromNo + at }));
+  return Array.from({ length: count }, (_, at) => ({
+    ...keyOf(voice, day, true),
+    no: fromNo + at,
+  }));
 }
 
 /** The fact rows that the truth of these voices asks for, tombstones included. */

@@ -1,11 +1,11 @@
+import { journeyStore } from '#journey/journey.store.ts';
 import { type Db, inOrg } from '#kernel/db.ts';
 import type { Facts } from '#kernel/facts.ts';
 import type { Clock } from '#kernel/instant.ts';
 import { type JobQueue, type Subscription, subscribe } from '#kernel/jobs.ts';
-import { journeyStore } from '#journey/journey.store.ts';
 import { needStore } from '#need/need.store.ts';
 import { writeFacts } from './voice.facts.ts';
-import { factsStale, voiceReceived, voiceUnderstood } from './voice-job-kinds.ts';
+import { factsForgotten, factsStale, voiceReceived, voiceUnderstood } from './voice-job-kinds.ts';
 import type { ReaderPool } from './voice-reader.ts';
 import { understandStore } from './voice-understand.store.ts';
 import { toRead, understand } from './voice-understanding.ts';
@@ -20,13 +20,21 @@ export type VoiceWork = {
 };
 
 /** Reads voices and stores what they say; then writes their facts. */
-export async function understandVoices(work: VoiceWork, orgId: string, ids: readonly string[]): Promise<void> {
-  const { settings, voices, touchpoints, corrections } = await inOrg(work.db, orgId, async (tx) => ({
-    settings: await needStore(tx, orgId).settings(),
-    voices: await understandStore(tx, orgId).load(ids),
-    corrections: await understandStore(tx, orgId).corrections(ids),
-    touchpoints: await journeyStore(tx, orgId).placing(),
-  }));
+export async function understandVoices(
+  work: VoiceWork,
+  orgId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const { settings, voices, touchpoints, corrections } = await inOrg(
+    work.db,
+    orgId,
+    async (tx) => ({
+      settings: await needStore(tx, orgId).settings(),
+      voices: await understandStore(tx, orgId).load(ids),
+      corrections: await understandStore(tx, orgId).corrections(ids),
+      touchpoints: await journeyStore(tx, orgId).placing(),
+    }),
+  );
   const { pack } = settings;
   const readings = await work.readers.read({ packId: pack.pack.id, voices: voices.map(toRead) });
   const understood = voices.flatMap((voice, at) => {
@@ -57,5 +65,6 @@ export function voiceSubscriptions(work: VoiceWork): Subscription[] {
         await writeFacts(tx, { orgId, facts: work.facts.of(orgId), pack }, voiceIds);
       }),
     ),
+    subscribe(factsForgotten, ({ orgId }) => work.facts.of(orgId).forget()),
   ];
 }

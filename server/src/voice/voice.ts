@@ -1,26 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { channels, identityTypes } from '#channel/channel.ts';
 import { Instant } from '#kernel/instant.ts';
-
-/** The channels a voice can come by. */
-export const channels = [
-  'phone',
-  'email',
-  'web',
-  'app',
-  'sms',
-  'wechat',
-  'wecom',
-  'whatsapp',
-  'chat',
-  'review',
-  'community',
-  'social',
-  'store_terminal',
-  'qr',
-  'file',
-  'api',
-] as const;
 
 /** What kind of thing a voice is. */
 export const kinds = [
@@ -68,18 +49,7 @@ const Answer = z.object({
 });
 
 const Identity = z.object({
-  type: z.enum([
-    'userId',
-    'unionid',
-    'openid',
-    'external_userid',
-    'email',
-    'phone',
-    'cardNo',
-    'deviceId',
-    'cookieId',
-    'handle',
-  ]),
+  type: z.enum(identityTypes),
   value: z.string().min(1).max(320),
   issuer: z.string().max(200).optional(),
   verified: z.boolean().default(false),

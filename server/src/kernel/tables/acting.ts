@@ -11,6 +11,7 @@ type AlertRuleTable = {
   due_minutes: number;
   priority: Generated<number>;
   created_at: Defaulted<Instant>;
+  deleted_at: Nullable<Instant>;
 };
 
 type CalendarTable = {
@@ -44,7 +45,9 @@ type TicketTable = {
   opened_by: string;
   due_at: Instant;
   paused_at: Nullable<Instant>;
-  paused_minutes: Generated<number>;
+  due_minutes: Generated<number>;
+  clock_from: Defaulted<Instant>;
+  pauses: Defaulted<Json>;
   created_at: Instant;
   first_taken_at: Nullable<Instant>;
   solved_at: Nullable<Instant>;
@@ -109,7 +112,18 @@ type PlanActionTable = {
   position: number;
 };
 
-/** The tables of migrations/0004_acting.sql. */
+type PlanEventTable = {
+  org_id: string;
+  plan_id: string;
+  no: number;
+  kind: string;
+  actor_id: string | null;
+  actor_name: string;
+  detail: Defaulted<Json>;
+  at: Instant;
+};
+
+/** The tables of migrations/0004_acting.sql and 0006_acting_clock.sql. */
 export type ActingTables = {
   alert_rule: AlertRuleTable;
   calendar: CalendarTable;
@@ -119,4 +133,5 @@ export type ActingTables = {
   ticket_event: TicketEventTable;
   plan: PlanTable;
   plan_action: PlanActionTable;
+  plan_event: PlanEventTable;
 };

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { folderBlobs } from '#kernel/blob.ts';
+import type { ServeContext } from '#kernel/config.ts';
+import { openDb } from '#kernel/db.ts';
+import { openFacts } from '#kernel/facts.ts';
+import { factsClient } from '#kernel/facts-client.ts';
+import { type App, buildHttp, type Routes, type Services } from '#kernel/http.ts';
+import { systemClock } from '#kernel/instant.ts';
+import { openJobs } from '#kernel/jobs.ts';
+import { openMail } from '#kernel/mail.ts';
+import { startDemo } from './demo/demo-serve.ts';
+import { founding } from './founding.ts';
+import { healthRoutes } from './health.ts';
+import { insightRoutes } from './insight/insight.routes.ts';
+import { needRoutes } from './need/need.routes.ts';
+import { orgRoutes } from './org/org.routes.ts';
+import { authenticate } from './org/org-authenticate.store.ts';
+import { createSetupLink } from './org/org-session.store.ts';
+import { setupRoutes } from './org/org-setup.routes.ts';
+import { voiceRoutes } from './voice/voice.routes.ts';
+import { serveWeb } from './web-files.ts';
+
+const drainMs = 1_500;
+
+/** Every endpoint of the API, by feature. */
+export function routes(services: Services): readonly Routes[] {
+  return [
+    ...orgRoutes,
+    setupRoutes(founding(services.jobs)),
+    needRoutes,
+    insightRoutes,
+    voiceRoutes,
+  ];
+}
+
+/** Opens what the API's routes use. */
+export async function openServices(
+  context: ServeContext,
+): Promise<Services & { close(): Promise<void> }> {
+  const { config, secrets, stores, log } = context;
+  const db = openDb(stores.pg.app, (error) =>
+    log.warn({ error: error.message }, 'idle connection broke'),
+  );
+  const facts = openFacts(factsClient(stores.facts));
+  const jobs = await openJobs(stores.pg.app, log, false);
+  const services = {
+    config,
+    secrets,
+    log,
+    db,
+    facts,
+    jobs,
+    blobs: folderBlobs(join(config.VOXLOOP_DATA, 'files')),
+    mail: openMail(config),
+    clock: systemClock,
+  };
+  return {
+    ...services,
+    async close() {
+      await jobs.close();
+      await facts.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** The HTTP application with every route, not yet listening. */
+export async function buildApi(services: Services): Promise<App> {
+  const app = await buildHttp(services, authenticate);
+  await app.register(
+    async (api) => {
+      for (const register of routes(services)) register(api as unknown as App);
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}
+
+/** Starts the API: listens, and answers with its address and the link that begins. */
+export async function startApi(context: ServeContext): Promise<{
+  url: string;
+  setupUrl: string | null;
+  close(): Promise<void>;
+}> {
+  const { close, ...services } = await openServices(context);
+  const app = await buildApi(services);
+  const readiness = { accepting: true };
+  healthRoutes(app, readiness);
+  await serveWeb(app);
+  const { VOXLOOP_HOST: host, VOXLOOP_PORT: port, VOXLOOP_BASE_URL: base } = context.config;
+  const listening = await app.listen({ host, port });
+  const url = base ?? listening.replace('127.0.0.1', 'localhost');
+  const linking = { ...services, config: { ...services.config, VOXLOOP_BASE_URL: url } };
+  const setupUrl = context.demo ? await startDemo(linking) : await createSetupLink(linking);
+  return {
+    url,
+    setupUrl,
+    async close() {
+      readiness.accepting = false;
+      // Whoever asks /readyz must hear of it before the listener closes.
+      await new Promise((resolve) => setTimeout(resolve, drainMs));
+      await app.close();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Measurement } from '@voxloop/stats';
+import type { OrgFacts } from '#kernel/facts.ts';
+import { metricFacts } from '#metric/metric.facts.ts';
+import { metrics } from '#metric/metric.ts';
+import { estimates } from '#metric/metric-estimate.ts';
+import { conditionsOf, type Scope } from '#metric/metric-filter.ts';
+import { bucketSql, bucketsOf, grainOf, type Period } from '#metric/metric-period.ts';
+import { pointViews, type WeighedPoint, weighPoints } from './insight-point.facts.ts';
+import type { OverviewView } from './insight-view.ts';
+
+const shown = [metrics.nps, metrics.csat, metrics.positive_share, metrics.negative_share] as const;
+
+type Asked = {
+  readonly period: Period;
+  readonly now: Scope;
+  readonly before: Scope;
+  readonly unitNames: ReadonlyMap<string, string>;
+};
+
+type Count = { channel: string; bucket: string; n: number; understood: number; unsorted: number };
+
+async function volumeRows(facts: OrgFacts, scope: Scope, bucket: string): Promise<Count[]> {
+  const rows = await facts.read<Count>({
+    table: 'voice_fact',
+    select: `channel, toString(${bucket}) AS bucket, countIf(counted = 1) AS n,
+      countIf(counted = 1 AND understood = 1) AS understood, sum(unsorted) AS unsorted`,
+    where: conditionsOf(scope, 'voice_fact'),
+    groupBy: 'channel, bucket',
+  });
+  return rows.map((row) => ({
+    ...row,
+    n: Number(row.n),
+    understood: Number(row.understood),
+    unsorted: Number(row.unsorted),
+  }));
+}
+
+function sumBy(rows: readonly Count[], key: (row: Count) => string): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.n);
+  return sums;
+}
+
+function total(rows: readonly Count[], value: (row: Count) => number): number {
+  return rows.reduce((sum, row) => sum + value(row), 0);
+}
+
+async function volumeOf(facts: OrgFacts, asked: Asked): Promise<OverviewView['volume']> {
+  const grain = grainOf(asked.period);
+  const [now, before] = await Promise.all([
+    volumeRows(facts, asked.now, bucketSql(grain)),
+    volumeRows(facts, asked.before, "''"),
+  ]);
+  const byChannel = sumBy(now, (row) => row.channel);
+  const oldByChannel = sumBy(before, (row) => row.channel);
+  const byBucket = sumBy(now, (row) => row.bucket);
+  const known = [...new Set([...byChannel.keys(), ...oldByChannel.keys()])];
+  return {
+    total: total(now, (row) => row.n),
+    previous: total(before, (row) => row.n),
+    understood: total(now, (row) => row.understood),
+    unsorted: total(now, (row) => row.unsorted),
+    byChannel: known
+      .map((channel) => ({
+        channel,
+        n: byChannel.get(channel) ?? 0,
+        previous: oldByChannel.get(channel) ?? 0,
+      }))
+      .sort((a, b) => b.n - a.n || (a.channel < b.channel ? -1 : 1)),
+    series: bucketsOf(asked.period, grain).map((at) => ({ at, n: byBucket.get(at) ?? 0 })),
+  };
+}
+
+async function metricsOf(facts: OrgFacts, asked: Asked): Promise<OverviewView['metrics']> {
+  const grain = grainOf(asked.period);
+  const engine = metricFacts(facts);
+  const [now, before, series] = await Promise.all([
+    engine.measureAll(shown, asked.now, "''"),
+    engine.measureAll(shown, asked.before, "''"),
+    engine.measureAll(shown, asked.now, bucketSql(grain)),
+  ]);
+  const only = (cells: Map<string, Map<string, Measurement>>, key: string) =>
+    cells.get(key)?.get('');
+  const values = estimates(
+    shown.map((definition) => ({
+      definition,
+      sides: { now: only(now, definition.key), before: only(before, definition.key) },
+    })),
+    'overview',
+  );
+  const buckets = bucketsOf(asked.period, grain);
+  return shown.flatMap((definition, at) => {
+    const estimate = values[at];
+    if (!estimate) return [];
+    const cells = series.get(definition.key);
+    const points = estimates(
+      buckets.map((bucket) => ({ definition, sides: { now: cells?.get(bucket) } })),
+      'series',
+    );
+    return [
+      {
+        key: definition.key,
+        estimate,
+        series: buckets.flatMap((bucket, index) => {
+          const point = points[index];
+          return point ? [{ at: bucket, estimate: point }] : [];
+        }),
+      },
+    ];
+  });
+}
+
+/** Points that were hardly heard before and clearly are now. */
+function freshOf(points: readonly WeighedPoint[]): OverviewView['fresh'] {
+  return points
+    .filter((one) => one.ranked.state !== 'hidden' && one.share.change?.verdict === 'higher')
+    .filter((one) => one.voices >= 10)
+    .sort((a, b) => growth(b) - growth(a))
+    .slice(0, 5)
+    .map(({ need, point, voices, previous, share }) => ({ need, point, voices, previous, share }));
+}
+
+function growth({ voices, previous }: WeighedPoint): number {
+  return voices / (previous + 1);
+}
+
+/** What is said now: volumes, scores, what hurts and delights most, what is new. */
+export async function overviewFacts(
+  facts: OrgFacts,
+  asked: Asked,
+): Promise<Omit<OverviewView, 'period'>> {
+  const [volume, values, weighed] = await Promise.all([
+    volumeOf(facts, asked),
+    metricsOf(facts, asked),
+    weighPoints(facts, asked),
+  ]);
+  const top = (point: string, count: number) =>
+    weighed.points.filter((one) => one.point === point).slice(0, count);
+  const hurts = top('pain', 6);
+  const delights = top('delight', 4);
+  const context = { scope: asked.now, period: asked.period, unitNames: asked.unitNames };
+  const views = await pointViews(facts, context, [...hurts, ...delights]);
+  return {
+    volume,
+    metrics: values,
+    hurts: views.slice(0, hurts.length),
+    delights: views.slice(hurts.length),
+    fresh: freshOf(weighed.points),
+  };
+}

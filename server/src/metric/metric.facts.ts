@@ -1,0 +1,98 @@
+import type { Measurement } from '@voxloop/stats';
+import type { OrgFacts } from '#kernel/facts.ts';
+import type { MetricDefinition } from './metric.ts';
+import { conditionsOf, type Scope } from './metric-filter.ts';
+
+type Row = { cell: string; n: number; a: number; b: number };
+
+/** What is counted of each group: `n` rows, and two sums whose meaning the method gives. */
+function selectOf({ base, formula }: MetricDefinition): string {
+  const count = (condition: string) => `countIf((${base}) AND (${condition}))`;
+  switch (formula.method) {
+    case 'nps':
+      return `countIf(${base}) AS n, ${count(`${formula.score} >= 9`)} AS a, ${count(`${formula.score} <= 6`)} AS b`;
+    case 'share':
+      return `countIf(${base}) AS n, ${count(formula.hit)} AS a, 0 AS b`;
+    case 'mean': {
+      const value = `toFloat64(${formula.value})`;
+      return `countIf(${base}) AS n, sumIf(${value}, ${base}) AS a, sumIf(${value} * ${value}, ${base}) AS b`;
+    }
+  }
+}
+
+/** Counts of one group in the form that the statistics take. */
+export function measurementOf(definition: MetricDefinition, row: Omit<Row, 'cell'>): Measurement {
+  const [n, a, b] = [Number(row.n), Number(row.a), Number(row.b)];
+  const { formula } = definition;
+  switch (formula.method) {
+    case 'nps':
+      return { kind: 'nps', promoters: a, passives: n - a - b, detractors: b };
+    case 'share':
+      return { kind: 'share', hits: a, n };
+    case 'mean':
+      return {
+        kind: 'mean',
+        n,
+        sum: a,
+        sumSquares: b,
+        scale: { unit: definition.unit, range: { min: formula.min, max: formula.max } },
+      };
+  }
+}
+
+/** The metric engine: definitions compiled to reads of one organisation's facts. */
+export function metricFacts(facts: OrgFacts) {
+  return {
+    /**
+     * What a metric counts in each group of `by` (SQL over the fact table's columns).
+     *
+     * @returns Measurements by the group's text; groups without a row are absent.
+     */
+    async measure(
+      definition: MetricDefinition,
+      scope: Scope,
+      by = "''",
+    ): Promise<Map<string, Measurement>> {
+      const rows = await facts.read<Row>({
+        table: definition.table,
+        select: `toString(${by}) AS cell, ${selectOf(definition)}`,
+        where: conditionsOf(scope, definition.table),
+        groupBy: 'cell',
+      });
+      return new Map(rows.map((row) => [row.cell, measurementOf(definition, row)]));
+    },
+
+    /** Several metrics of one table, each by the same groups, in one scan. */
+    async measureAll(
+      definitions: readonly MetricDefinition[],
+      scope: Scope,
+      by: string,
+    ): Promise<Map<string, Map<string, Measurement>>> {
+      const table = definitions[0]?.table ?? 'voice_fact';
+      const selects = definitions.map((one, at) =>
+        selectOf(one).replaceAll(/ AS (n|a|b)\b/g, ` AS $1${at}`),
+      );
+      const rows = await facts.read<Record<string, string | number>>({
+        table,
+        select: [`toString(${by}) AS cell`, ...selects].join(', '),
+        where: conditionsOf(scope, table),
+        groupBy: 'cell',
+      });
+      return new Map(
+        definitions.map((definition, at) => [
+          definition.key,
+          new Map(
+            rows.map((row) => [
+              String(row.cell),
+              measurementOf(definition, {
+                n: Number(row[`n${at}`]),
+                a: Number(row[`a${at}`]),
+                b: Number(row[`b${at}`]),
+              }),
+            ]),
+          ),
+        ]),
+      );
+    },
+  };
+}
