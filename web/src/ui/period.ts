@@ -12,10 +12,14 @@ export function dayIn(timeZone: string | undefined, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' }).format(at);
 }
 
+/** The day `days` after another; before it when negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
 /** The `days` days that end with `to`. */
 export function lastDays(days: number, to: string): Period {
-  const from = new Date(Date.parse(`${to}T00:00:00Z`) - (days - 1) * dayMs);
-  return { from: from.toISOString().slice(0, 10), to };
+  return { from: addDays(to, 1 - days), to };
 }
 
 /** How many days a period has. */

@@ -1,11 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#api.ts';
 import classes from '#features/auth/auth.module.css';
-import { errorKey } from '#ui/ErrorState.tsx';
 import { LanguageMenu } from '#ui/LanguageMenu.tsx';
 import { Logo } from '#ui/Logo.tsx';
-import { Notice } from '#ui/Notice.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
 
 type AuthFrameProps = {
@@ -39,18 +36,5 @@ export function AuthFrame({ title, hint, wide, children }: AuthFrameProps) {
         </div>
       </main>
     </div>
-  );
-}
-
-/** Why the server refused a form, above its button. */
-export function FormError({ error }: { readonly error: unknown }) {
-  const { t } = useTranslation();
-  if (!error) return null;
-  const known = error instanceof ApiError && t(`auth.error.${error.code}`, { defaultValue: '' });
-  const id = error instanceof ApiError && error.status >= 500 ? error.requestId : '';
-  return (
-    <Notice tone="bad" alert>
-      {known || t(errorKey(error))} {id && t('ui.error.id', { id })}
-    </Notice>
   );
 }

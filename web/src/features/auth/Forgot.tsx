@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AuthFrame, FormError } from '#features/auth/AuthFrame.tsx';
+import { AuthFrame } from '#features/auth/AuthFrame.tsx';
 import classes from '#features/auth/auth.module.css';
 import { useForgot } from '#features/auth/auth.queries.ts';
 import { AppLink } from '#ui/AppLink.tsx';
+import { FormError } from '#ui/FormError.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
 /** Asks for a link to set a new password. */
@@ -35,7 +36,7 @@ export function Forgot() {
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <FormError error={error} />
+          <FormError error={error} area="auth" />
           <Button type="submit" fullWidth loading={isPending}>
             {t('auth.send_link')}
           </Button>

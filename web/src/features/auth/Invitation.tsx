@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AuthFrame, FormError } from '#features/auth/AuthFrame.tsx';
+import { AuthFrame } from '#features/auth/AuthFrame.tsx';
 import classes from '#features/auth/auth.module.css';
 import { invitationQuery, useAccept } from '#features/auth/auth.queries.ts';
 import { NewPassword } from '#features/auth/NewPassword.tsx';
 import { currentLanguage } from '#i18n/i18n.ts';
 import { AppLink } from '#ui/AppLink.tsx';
+import { FormError } from '#ui/FormError.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
@@ -68,7 +69,7 @@ function AcceptForm({ token, email }: { readonly token: string; readonly email: 
       />
       <NewPassword value={password} onChange={setPassword} />
       <p className={classes.note}>{t('auth.invitation_known')}</p>
-      <FormError error={error} />
+      <FormError error={error} area="auth" />
       <Button type="submit" fullWidth loading={isPending}>
         {t('auth.accept')}
       </Button>

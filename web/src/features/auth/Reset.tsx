@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AuthFrame, FormError } from '#features/auth/AuthFrame.tsx';
+import { AuthFrame } from '#features/auth/AuthFrame.tsx';
 import classes from '#features/auth/auth.module.css';
 import { useReset } from '#features/auth/auth.queries.ts';
 import { NewPassword } from '#features/auth/NewPassword.tsx';
 import { AppLink } from '#ui/AppLink.tsx';
+import { FormError } from '#ui/FormError.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
 /** Sets a new password with the token of a mail. */
@@ -30,7 +31,7 @@ export function Reset() {
           }}
         >
           <NewPassword value={password} onChange={setPassword} />
-          <FormError error={error} />
+          <FormError error={error} area="auth" />
           <Button type="submit" fullWidth loading={isPending}>
             {t('auth.set_password')}
           </Button>

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AuthFrame, FormError } from '#features/auth/AuthFrame.tsx';
+import { AuthFrame } from '#features/auth/AuthFrame.tsx';
 import classes from '#features/auth/auth.module.css';
 import { type SetupForm, type Start, setupQuery, useSetup } from '#features/auth/auth.queries.ts';
 import { NewPassword } from '#features/auth/NewPassword.tsx';
 import { currentLanguage } from '#i18n/i18n.ts';
+import { FormError } from '#ui/FormError.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { timeZones } from '#ui/time-zones.ts';
@@ -93,7 +94,7 @@ function FirstRun({ token }: { readonly token: string }) {
       </div>
       <Starts value={form.start} onChange={(start) => set({ start })} />
       <p className={classes.note}>{t('auth.pack_note')}</p>
-      <FormError error={error} />
+      <FormError error={error} area="auth" />
       <Button type="submit" loading={isPending}>
         {t('auth.begin')}
       </Button>

@@ -1,12 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AuthFrame, FormError } from '#features/auth/AuthFrame.tsx';
+import { AuthFrame } from '#features/auth/AuthFrame.tsx';
 import classes from '#features/auth/auth.module.css';
 import { useSignIn } from '#features/auth/auth.queries.ts';
 import { signInPage } from '#features/auth/pages.ts';
 import { usePageSearch } from '#page.ts';
 import { AppLink } from '#ui/AppLink.tsx';
+import { FormError } from '#ui/FormError.tsx';
 
 /** E-mail and password; afterwards back to where the person wanted to go. */
 export function SignIn() {
@@ -42,7 +43,7 @@ export function SignIn() {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <FormError error={error} />
+        <FormError error={error} area="auth" />
         <Button type="submit" fullWidth loading={isPending}>
           {t('auth.sign_in')}
         </Button>
