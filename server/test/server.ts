@@ -96,7 +96,7 @@ function dump(): Promise<string> {
 
 async function openServices(overrides: Overrides, mails: Mail[], dataDir: string) {
   const stores = testStores();
-  const log = pino({ level: 'silent' });
+  const log = pino({ level: process.env.VOXLOOP_TEST_LOG ?? 'silent' });
   await installQueues(stores.pg.owner, overrides.jobs ?? [], String(stores.pg.app.user));
   const db = openDb(stores.pg.app, () => {});
   const jobs = await openJobs(stores.pg.app, log, false);

@@ -67,6 +67,7 @@ export function accountStore(db: Kysely<Database>) {
       id: string,
       wanted: { readonly [K in keyof Preferences]?: Preferences[K] | undefined },
     ) {
+      if (Object.values(wanted).every((value) => value === undefined)) return;
       const { name, locale, theme, density, singleKeys } = wanted;
       await db
         .updateTable('account')

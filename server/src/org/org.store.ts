@@ -71,6 +71,7 @@ export function unitStore(db: Kysely<Database>, orgId: string) {
     },
     async change(id: string, wanted: { name?: string; key?: string; timeZone?: string | null }) {
       const { name, key, timeZone } = wanted;
+      if (name === undefined && key === undefined && timeZone === undefined) return;
       await db
         .updateTable('unit')
         .set({ name, key, time_zone: timeZone })
@@ -83,7 +84,7 @@ export function unitStore(db: Kysely<Database>, orgId: string) {
       const table = db.updateTable('unit').where('org_id', '=', orgId);
       await table.set({ parent_id: parent.id }).where('id', '=', id).execute();
       await table
-        .set({ path: sql`${[...parent.path]}::text[] || path[array_position(path, ${id}):]` })
+        .set({ path: sql`${[...parent.path]}::text[] || path[array_position(path, ${id}::text):]` })
         .where(sql<boolean>`path @> array[${id}]::text[]`)
         .execute();
     },
@@ -137,6 +138,7 @@ export function organisationStore(db: Kysely<Database>, orgId: string) {
     },
     async change(wanted: { name?: string; timeZone?: string; locale?: string }) {
       const { name, timeZone, locale } = wanted;
+      if (name === undefined && timeZone === undefined && locale === undefined) return;
       await db
         .updateTable('org')
         .set({ name, time_zone: timeZone, locale })
