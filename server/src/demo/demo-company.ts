@@ -122,12 +122,17 @@ const histories = [520, 170, 95, 60, 42, 32, 25, 19, 14, 10, 7, 6].map(
 function customers(random: Random, voices: number): DemoCustomer[] {
   const stores = demoStores();
   const totalSize = stores.reduce((sum, { size }) => sum + size, 0);
+  const regionOf = new Map(stores.map(({ key, regionKey }) => [key, regionKey]));
   const made: DemoCustomer[] = [];
   for (const store of stores) {
+    const before = made.findIndex((one) => regionOf.get(one.homeStoreKey) === store.regionKey);
+    const first = before < 0 ? made.length : before;
     let owed = Math.floor((voices * identifiedShare * store.size) / totalSize);
     while (owed > 0) {
       const history = Math.min(owed, Number(weighted(random, histories)));
-      made.push(customer(random, { store, number: made.length + 1, history }));
+      made.push(
+        customer(random, { store, number: made.length + 1, ordinal: made.length - first, history }),
+      );
       owed -= history;
     }
   }
@@ -169,9 +174,9 @@ export function guestLanguage(random: Random, regionLanguage: Language): Languag
 
 function customer(
   random: Random,
-  given: { store: DemoStore; number: number; history: number },
+  given: { store: DemoStore; number: number; ordinal: number; history: number },
 ): DemoCustomer {
-  const { store, number, history } = given;
+  const { store, number, ordinal, history } = given;
   const language = guestLanguage(random, store.language);
   const names = demoNames[language];
   const name = inventName(language, pick(random, names.given), pick(random, names.family));
@@ -192,7 +197,7 @@ function customer(
     age,
     tier: member ? (history > 5 ? 'gold' : 'silver') : 'none',
     email: `${name.latin}${number}@example.com`,
-    phone: fictitiousPhone(store.language, number),
+    phone: fictitiousPhone(store.language, ordinal),
     cardNo: member ? `HL-${String(100_000 + number)}` : null,
     mood: normal(random) * 0.9 + 0.25,
     style: writingStyle(random, age),
@@ -213,14 +218,15 @@ const dramaNumbers = [
 ];
 
 /**
- * A number that belongs to nobody. Britain keeps ranges for drama; China and Spain keep none, so
- * theirs begin with digits that no subscriber is given.
+ * A number that belongs to nobody, by the customer's place among those of the country. Britain
+ * keeps ranges for drama; China and Spain keep none, so theirs begin with digits that no
+ * subscriber is given.
  */
-function fictitiousPhone(regionLanguage: Language, number: number): string {
-  const digits = String(number).padStart(6, '0');
+function fictitiousPhone(regionLanguage: Language, ordinal: number): string {
+  const digits = String(ordinal).padStart(6, '0');
   if (regionLanguage === 'zh') return `+86100${digits.padStart(8, '0')}`;
   if (regionLanguage === 'es') return `+34500${digits}`;
-  const beginning = dramaNumbers[Math.floor(number / 1000) % dramaNumbers.length] ?? '';
+  const beginning = dramaNumbers[Math.floor(ordinal / 1000) % dramaNumbers.length] ?? '';
   return `${beginning}${digits.slice(-3)}`;
 }
 

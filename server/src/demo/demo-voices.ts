@@ -125,9 +125,7 @@ function subjectOf(random: Random, { customer, channel }: VoicePlan): DemoEnvelo
   const identities: DemoIdentity[] = [];
   const byPhone = channel === 'phone' || (channel === 'chat' && chance(random, 0.4));
   if (byPhone) identities.push({ type: 'phone', value: phone, verified: channel === 'phone' });
-  if (!byPhone || chance(random, 0.6)) {
-    identities.push({ type: 'email', value: email, verified: channel === 'email' });
-  }
+  identities.push({ type: 'email', value: email, verified: channel === 'email' });
   if (cardNo && (channel === 'app' || channel === 'store_terminal' || chance(random, 0.3))) {
     identities.push({ type: 'cardNo', value: cardNo, verified: channel === 'app' });
   }

@@ -179,8 +179,9 @@ const listShare: Partial<Record<DemoChannel, number>> = {
 
 function joined(desk: Desk, clauses: readonly Clause[]): string {
   const { random, book, plan } = desk;
+  const plain = clauses.every(({ truth }) => truth.length === 1);
   const mixed = clauses.some(({ bright }) => bright) && clauses.some(({ bright }) => !bright);
-  if (mixed && chance(random, listShare[plan.channel] ?? 0)) return listed(desk, clauses);
+  if (mixed && plain && chance(random, listShare[plan.channel] ?? 0)) return listed(desk, clauses);
   let text = '';
   let before: Clause | null = null;
   for (const clause of clauses) {
@@ -257,11 +258,10 @@ const closingShare: Record<DemoChannel, number> = {
 function framed({ random, plan, book, style }: Desk, given: { body: string; tone: Mood }): string {
   const { body, tone } = given;
   const { openings, closings, interjections, returning, emoji } = book.speech;
-  const opens = chance(random, openingShare[plan.channel]);
-  const open = opens
-    ? pick(random, suiting(openings[plan.channel], plan.occasion))
-    : '';
   const again = plan.complainedBefore && chance(random, 0.35) ? pick(random, returning) : '';
+  const greets =
+    chance(random, openingShare[plan.channel]) && !(again && plan.channel === 'review');
+  const open = greets ? pick(random, suiting(openings[plan.channel], plan.occasion)) : '';
   const cry = chance(random, /, $/.test(open) ? 0 : style.slang * 0.5)
     ? pick(random, interjections[tone])
     : '';
