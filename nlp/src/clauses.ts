@@ -50,7 +50,7 @@ function weightOf(text: string, start: number, end: number): { words: number; ha
 }
 
 /** Starts of contrast words, where a clause is split with zero width. */
-function contrastStarts(text: string, hits: readonly TermHit<Cue>[]): Set<number> {
+function contrastStarts(hits: readonly TermHit<Cue>[]): Set<number> {
   const starts = new Set<number>();
   // Of a contrast word inside a longer fixed phrase ("nothing but", 再好不过) nothing is split.
   let phraseEnd = 0;
@@ -163,7 +163,7 @@ function cap(text: string, part: Piece): Piece[] {
 
 /** The clauses of a normalised text, in order, given the cues found in it. */
 export function clausesOf(text: string, hits: readonly TermHit<Cue>[]): ClauseSpan[] {
-  const contrasts = contrastStarts(text, hits);
+  const contrasts = contrastStarts(hits);
   const parts = merge(text, pieces(text, contrasts)).flatMap((part) => cap(text, part));
   return parts.map((part, i) => {
     const before = parts[i - 1];

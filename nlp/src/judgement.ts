@@ -63,7 +63,11 @@ function wordsOf(hits: readonly TermHit<Cue>[], seeds: readonly SignedSeed[]): W
     const key = `${start}-${end}`;
     const word = at.get(key) ?? { start, end, value: 0, roles: new Set<Role>() };
     if (word.need === undefined) word.roles.add(role);
-    if (cue.kind === 'judge' && word.need === undefined) word.value = cue.value;
+    // A seed says which way; the lexicon may know how strongly.
+    const agrees = cue.kind === 'judge' && (word.need === undefined || cue.value * word.value > 0);
+    if (cue.kind === 'judge' && agrees && Math.abs(cue.value) > Math.abs(word.value)) {
+      word.value = cue.value;
+    }
     at.set(key, word);
   }
   const taken: Word[] = [];

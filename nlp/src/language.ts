@@ -19,7 +19,10 @@ function learn(list: string, side: keyof Evidence, weight: number): void {
 }
 learn(functionWords.en, 'en', 1);
 learn(functionWords.es, 'es', 1);
-learn(otherFunctionWords, 'other', 1);
+const ownWords = new Set(words.keys());
+// What English or Spanish also has stands against neither.
+const foreign = otherFunctionWords.split(' ').filter((each) => !ownWords.has(each));
+learn(foreign.join(' '), 'other', 1);
 
 const grammarWords = new Set(words.keys());
 

@@ -82,30 +82,28 @@ export function mentionOf(finding: Finding, context: Context): Mention {
 const wholeWords = new Set(
   `i we you they he she it this that these those the a an and or so to of in at for with my our your me us them is was are were be been
   am have has had do did will would can could really very too just all everything place experience visit time overall again ever here there
-  total general always never not no food? el la los las un una y o que de en a por para con mi nos me lo le se es fue era son estuvo ha he todo toda
+  total general always never not no el la los las un una y o que de en a por para con mi nos me lo le se es fue era son estuvo ha he todo toda
   muy mas experiencia lugar sitio visita vez siempre nunca no si ya yo usted ustedes esto eso gracias hola hi hello wow ok`.split(
     /\s+/,
   ),
 );
 
-/** Share of a clause's words that are neither judgement nor such a word. */
-function unknownShare(text: string, clause: ReadClause): number {
+const wholeCharacters = new Set(
+  '的了很太真我你他她们这那家店一次都是再会来去也还就呢啊吧哦非常常总体感觉得个整实在被给有',
+);
+
+/** How many words of a clause are neither judgement nor such a word; a Han character is half one. */
+function unknownWords(text: string, clause: ReadClause): number {
   const judged = (at: number): boolean =>
     clause.sense.judgements.some(({ start, end }) => at >= start && at < end);
-  const words = [...text.slice(clause.start, clause.end).matchAll(/[a-z0-9']+|[\u3400-\u9fff]/g)];
-  const rest = words.filter((w) => !judged(clause.start + w.index) && !wholeWords.has(w[0]));
-  // Han characters of particles and pronouns pass; content characters count a third of a word.
-  const unknown = rest.reduce(
-    (n, w) =>
-      n +
-      (/[的了很太真我你们这那家店一次都是再会来去也还就呢啊吧哦非常常总体感觉觉得]/.test(w[0])
-        ? 0
-        : w[0] > '\u3400'
-          ? 0.5
-          : 1),
-    0,
-  );
-  return words.length === 0 ? 1 : unknown / words.length;
+  let unknown = 0;
+  for (const { index, 0: word } of text
+    .slice(clause.start, clause.end)
+    .matchAll(/[a-z0-9']+|[\u3400-\u9fff]/g)) {
+    const known = wholeWords.has(word) || wholeCharacters.has(word) || judged(clause.start + index);
+    if (!known) unknown += word > '\u3400' ? 0.5 : 1;
+  }
+  return unknown;
 }
 
 /**
@@ -116,14 +114,13 @@ export function bondFinding(text: string, clauses: readonly ReadClause[]): Findi
   const judged = clauses.filter(({ sense }) => Math.abs(sense.score) >= 1.5);
   const strongest = judged.toSorted((a, b) => Math.abs(b.sense.score) - Math.abs(a.sense.score))[0];
   if (!strongest || strongest.lang === 'und') return [];
-  const unknown = unknownShare(text, strongest);
   return [
     {
       need: 'bond',
       clause: strongest,
       judgements: strongest.sense.judgements,
       value: strongest.sense.score,
-      needConfidence: Math.max(0.2, 0.85 - unknown),
+      needConfidence: Math.max(0.2, 0.85 - 0.35 * unknownWords(text, strongest)),
       polarityConfidence: 0.9,
     },
   ];

@@ -64,16 +64,46 @@ function assign(clause: ReadClause): Map<string, Judgement[]> {
   return own;
 }
 
-/** The judgement nearest to a need that has none of its own ("food and service were great"). */
-function shared(clause: ReadClause, need: string): Judgement[] {
+type Evidence = { judgements: readonly Judgement[]; confidence: number };
+
+/** What may stand between needs that share one judgement ("food and the service were great"). */
+const coordination =
+  /^[\s,]*(?:(?:and|or|&|y|e|o|和|跟|与|及|还有|、|\/)\s*)+(?:(?:the|our|their|la|el|los|las|su|sus)\s*)?$|^\s*[,、/]\s*$/;
+
+/** The anchors joined to one by coordination, near ones first. */
+function joined(text: string, clause: ReadClause, need: string): string[] {
+  const ordered = clause.seeds.toSorted((a, b) => a.start - b.start);
+  const at = ordered.findIndex(({ value }) => value.need === need);
+  const found: string[] = [];
+  for (const step of [1, -1]) {
+    for (let i = at; ; i += step) {
+      const [one, other] = step > 0 ? [ordered[i], ordered[i + 1]] : [ordered[i - 1], ordered[i]];
+      if (!one || !other || !coordination.test(text.slice(one.end, other.start))) break;
+      found.push((step > 0 ? other : one).value.need);
+    }
+  }
+  return found;
+}
+
+/** What may stand between a noun and what is said of it ("service was incredibly slow"). */
+const copula =
+  /^\s*(?:(?:is|was|were|are|be|been|has|had|seems?|seemed|felt|very|so|too|really|extremely|incredibly|quite|super|pretty|a|bit|just|all|fue|fueron|era|eran|es|son|esta|estan|estaba|estaban|estuvo|muy|tan|bastante|demasiado|algo|un|poco|很|太|非常|真的?|特别|超级?|也|都|是|有点|比较|的|得|极其|十分)\s*)*$/;
+
+function isLinked(text: string, judgement: Judgement, anchor: Anchor): boolean {
+  const [first, second] =
+    judgement.start < anchor.start ? [judgement, anchor] : [anchor, judgement];
+  return copula.test(text.slice(first.end, second.start));
+}
+
+/** The judgement of the clause nearest to a need that has none of its own. */
+function nearestTo(text: string, clause: ReadClause, need: string): Evidence {
   const anchor = clause.seeds.find(({ value }) => value.need === need);
-  if (!anchor) return [];
+  if (!anchor) return { judgements: [], confidence: 0 };
   const place: Anchor = { need, start: anchor.start, end: anchor.end };
   const free = clause.sense.judgements.filter((j) => !parted(clause, j, place));
-  const after = free.filter((judgement) => judgement.start >= place.end);
-  const pool = after.length > 0 ? after : free;
-  const nearest = pool.toSorted((a, b) => gap(a, place) - gap(b, place))[0];
-  return nearest ? [nearest] : [];
+  const nearest = free.toSorted((a, b) => gap(a, place) - gap(b, place))[0];
+  if (!nearest) return { judgements: [], confidence: 0 };
+  return { judgements: [nearest], confidence: isLinked(text, nearest, place) ? 0.75 : 0.5 };
 }
 
 const sum = (judgements: readonly Judgement[]): number =>
@@ -97,30 +127,37 @@ function neighbour(clauses: readonly ReadClause[], at: number): ReadClause | und
   return [clauses[at + 1], clauses[at - 1]].find(usable);
 }
 
-type Evidence = { judgements: readonly Judgement[]; confidence: number };
+type Place = {
+  text: string;
+  clauses: readonly ReadClause[];
+  at: number;
+  own: ReadonlyMap<string, readonly Judgement[]>;
+};
 
-function evidenceFor(
-  need: string,
-  place: { clauses: readonly ReadClause[]; at: number; own: readonly Judgement[] },
-): Evidence {
-  const clause = place.clauses[place.at];
-  if (place.own.length > 0) {
-    const strongest = Math.max(...place.own.map(({ value }) => Math.abs(value)));
-    return { judgements: place.own, confidence: strongest >= 1.5 ? 0.9 : 0.8 };
+function evidenceFor(need: string, { text, clauses, at, own }: Place): Evidence {
+  const clause = clauses[at];
+  if (!clause) return { judgements: [], confidence: 0 };
+  const judgements = own.get(need) ?? [];
+  if (judgements.length > 0) {
+    const strongest = Math.max(...judgements.map(({ value }) => Math.abs(value)));
+    return { judgements, confidence: strongest >= 1.5 ? 0.9 : 0.8 };
   }
-  const near = clause ? shared(clause, need) : [];
-  if (near.length > 0) return { judgements: near, confidence: 0.7 };
-  const other = neighbour(place.clauses, place.at);
+  const partner = joined(text, clause, need).find((other) => (own.get(other) ?? []).length > 0);
+  if (partner !== undefined) return { judgements: own.get(partner) ?? [], confidence: 0.75 };
+  const near = nearestTo(text, clause, need);
+  if (near.judgements.length > 0) return near;
+  const other = neighbour(clauses, at);
   if (other) return { judgements: other.sense.judgements, confidence: 0.65 };
-  return { judgements: [], confidence: clause?.sense.kinds.has('wish') ? 0.75 : 0.4 };
+  return { judgements: [], confidence: clause.sense.kinds.has('wish') ? 0.75 : 0.4 };
 }
 
 /** The needs spoken of in a voice's clauses, one finding for each need of each clause. */
-export function findNeeds(clauses: readonly ReadClause[]): Finding[] {
+export function findNeeds(text: string, clauses: readonly ReadClause[]): Finding[] {
   return clauses.flatMap((clause, at) => {
     if (clause.seeds.length === 0) return [];
-    return [...assign(clause)].map(([need, own]) => {
-      const { judgements, confidence } = evidenceFor(need, { clauses, at, own });
+    const own = assign(clause);
+    return [...own.keys()].map((need) => {
+      const { judgements, confidence } = evidenceFor(need, { text, clauses, at, own });
       const weights = clause.seeds.filter((s) => s.value.need === need).map((s) => s.value.weight);
       const wishes = clause.sense.kinds.has('wish') && sum(judgements) > -1.5;
       return {

@@ -161,7 +161,7 @@ function mentionsOfTurn(engine: Engine, read: ReadTurn, findings: readonly Findi
 }
 
 function mentionsOf(engine: Engine, turns: readonly ReadTurn[]): Mention[] {
-  const found = turns.map((turn) => findNeeds(turn.clauses));
+  const found = turns.map((turn) => findNeeds(turn.text.text, turn.clauses));
   const none = found.every((findings) => findings.length === 0);
   return turns.flatMap((turn, i) => {
     const bond =

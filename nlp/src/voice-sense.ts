@@ -88,7 +88,7 @@ function voiceIntent(clauses: readonly ReadClause[], of: { good: number; bad: nu
 export function senseOfVoice(clauses: readonly ReadClause[]): VoiceSense {
   const { good, bad } = sides(clauses);
   const mass = good + bad;
-  const balance = mass === 0 ? 0 : (good - bad) / (mass + 0.6);
+  const balance = mass === 0 ? 0 : (good - bad) / (mass + 1.2);
   const valence = 50 + 50 * balance;
   const emotion: Emotion = leadingEmotion(
     clauses.flatMap(({ sense }) => sense.emotions),
