@@ -59,7 +59,7 @@ build_web() {
   built="$root/web/dist/.sources"
   [ -f "$root/web/dist/index.html" ] && [ "$(cat "$built" 2>/dev/null)" = "$sources" ] && return 0
   say "Building the web application …"
-  (cd "$root" && PATH="$(dirname "$node"):$PATH" npm run --silent build -w web >&2) ||
+  (cd "$root" && PATH="$(dirname "$node"):$PATH" npm run --silent build -w web -- --logLevel warn >&2) ||
     give_up "The web application could not be built; the lines above say why."
   printf '%s\n' "$sources" >"$built"
 }

@@ -26,12 +26,18 @@ const context: ServeContext = { ...message, log };
 
 try {
   const served = await serve(part, context);
-  const close = (): Promise<void> =>
-    served.close().catch((error: unknown) => log.error(error, 'did not close cleanly'));
-  process.once('SIGTERM', () => close().finally(() => process.exit(0)));
+  let _closing: Promise<void> | null = null;
+  const close = (code: number): void => {
+    // A service manager may signal every process of the tree, and the supervisor signals again.
+    _closing ??= served
+      .close()
+      .catch((error: unknown) => log.error(error, 'did not close cleanly'))
+      .finally(() => process.exit(code));
+  };
+  process.on('SIGTERM', () => close(0));
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), ORPHAN_MS).unref();
-    close().finally(() => process.exit(1));
+    close(1);
   });
   await report({ kind: 'ready', url: served.url ?? null, setupUrl: served.setupUrl ?? null });
 } catch (error) {

@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isRoot, reachableByAll } from '../disk.ts';
 
 function packageFolder(): string {
@@ -41,7 +41,7 @@ function makeLinks(home: string, native: string): void {
   const list: unknown = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'));
   if (!Array.isArray(list)) return;
   for (const { source, target } of list.filter(isLink)) {
-    const link = join(home, relative('native', target));
+    const link = join(home, target.replace(/^native\//, ''));
     try {
       symlinkSync(basename(source), link);
     } catch (error) {

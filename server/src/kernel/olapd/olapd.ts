@@ -27,7 +27,11 @@ server.listen(socket, () => {
   process.send?.({ kind: 'ready', version: engine.version });
 });
 
-process.once('SIGTERM', () => {
+let ending = false;
+process.on('SIGTERM', () => {
+  // A service manager may signal every process of the tree, and the supervisor signals again.
+  if (ending) return;
+  ending = true;
   // A statement cannot be interrupted; what it wrote is whole or absent, so a kill loses nothing.
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), DRAIN_MS).unref();
   server.close();
