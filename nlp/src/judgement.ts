@@ -36,7 +36,7 @@ const falseFriends = new Set(
 );
 
 /** Whether a cue of the lexicons counts in a clause of this language. */
-export function countsIn(lang: Lang, cue: Cue, term: string): boolean {
+function countsIn(lang: Lang, cue: Cue, term: string): boolean {
   if (cue.lang === 'any' || cue.lang === 'zh' || cue.lang === lang) return true;
   if (lang === 'zh') return cue.kind !== 'negate' && cue.kind !== 'block';
   // Across languages only what cannot be mistaken: a borrowed word, not a grammar word.

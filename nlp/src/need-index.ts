@@ -4,7 +4,7 @@ import type { KnownLang, Lang } from './reading.ts';
 import { createTrie, type TermHit, type Trie } from './trie.ts';
 
 /** A seed term of a need, as the automaton finds it. */
-export type Seed = {
+type Seed = {
   need: string;
   lang: KnownLang;
   /** -1 or 1 when the seed judges in itself, else 0. */

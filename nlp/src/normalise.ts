@@ -10,7 +10,7 @@ export type Normalised = {
 };
 
 /** Stands in the normalised text for a URL, an e-mail address or a handle. */
-export const maskedToken = '\uFFFC';
+const maskedToken = '\uFFFC';
 
 const folded = new Map<number, string>();
 const asciiFolded = Array.from({ length: 128 }, (_, code) =>

@@ -2,4 +2,4 @@
 export type PolarityTerms = Readonly<Record<PolarityLevel, string>>;
 
 /** How strongly a term judges, and which way. */
-export type PolarityLevel = 3 | 2 | 1 | '-1' | '-2' | '-3';
+type PolarityLevel = 3 | 2 | 1 | '-1' | '-2' | '-3';
