@@ -35,7 +35,7 @@ export function Header({ me, onMenu, onSearch, onKeys }: HeaderProps) {
       >
         <IconMenu2 size={20} />
       </ActionIcon>
-      <div className={classes.brandRow}>
+      <div className={classes.brandRow} data-sample={me.organisation.sample || undefined}>
         <AppLink className={classes.brand} href="/" aria-label={t('shell.home')}>
           <Logo />
           <span>Voxloop</span>

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '#app/shell.module.css';
+import { Dialog } from '#ui/Dialog.tsx';
 import { keyBoard } from '#ui/hotkeys.ts';
 
 /** The keys that work on the page shown. */
@@ -9,12 +9,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [hotkeys] = useState(() => keyBoard.list());
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shell.keys')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={t('shell.keys')}>
       <dl className={classes.keys}>
         {hotkeys.map(({ keys, label }) => (
           <div key={keys} style={{ display: 'contents' }}>
@@ -32,6 +27,6 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

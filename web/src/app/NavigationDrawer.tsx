@@ -1,9 +1,9 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigation } from '#app/Navigation.tsx';
 import { OrganisationSwitch } from '#app/OrganisationSwitch.tsx';
 import classes from '#app/shell.module.css';
 import type { Me } from '#reference.ts';
+import { SlideOver } from '#ui/SlideOver.tsx';
 
 type NavigationDrawerProps = {
   readonly open: boolean;
@@ -15,17 +15,11 @@ type NavigationDrawerProps = {
 export function NavigationDrawer({ open, me, onClose }: NavigationDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={open}
-      onClose={onClose}
-      size={272}
-      title={t('shell.navigation')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <SlideOver open={open} onClose={onClose} width={272} side="left" title={t('shell.navigation')}>
       <div className={classes.drawer}>
         <OrganisationSwitch me={me} />
         <Navigation may={me.may} onFollow={onClose} />
       </div>
-    </Drawer>
+    </SlideOver>
   );
 }

@@ -56,6 +56,9 @@ export function Palette({ me, calls, onKeys }: PaletteProps) {
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
+      centered={false}
+      yOffset={80}
+      aria-label={t('shell.search')}
       maxHeight={420}
       scrollable
     >

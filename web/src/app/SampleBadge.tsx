@@ -28,6 +28,8 @@ export function SampleBadge({ me }: { readonly me: Me }) {
             size="compact-sm"
             variant="default"
             style={{
+              whiteSpace: 'nowrap',
+              flex: 'none',
               borderColor: 'var(--c-event-fill)',
               borderStyle: 'dashed',
               color: 'var(--c-event)',

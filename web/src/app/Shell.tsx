@@ -14,7 +14,8 @@ import { meQuery } from '#reference.ts';
 import { useHotkeys, useKeyBoard } from '#ui/hotkeys.ts';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('#app/Palette.tsx')).Palette }));
+const loadPalette = () => import('#app/Palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const KeySheet = lazy(async () => ({ default: (await import('#app/KeySheet.tsx')).KeySheet }));
 
 /** The frame around every page: header, navigation, banners, keys, palette. */
@@ -30,6 +31,7 @@ export function Shell() {
   useAccountTheme(me.account.theme);
   useEffect(() => void follow(me.account), [me.account]);
   useKeyBoard();
+  useWhenIdle(loadPalette);
   useHotkeys([
     { keys: 'mod+k', label: t('shell.key.palette'), run: openPalette },
     { keys: '/', label: t('shell.key.search'), run: () => focusSearch(openPalette) },
@@ -99,4 +101,12 @@ function useFocusOnArrival(main: { readonly current: HTMLElement | null }): void
     before.current = pathname;
     main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
+}
+
+/** Fetches ahead what must answer at once when it is asked for: the first keys must not be lost. */
+function useWhenIdle(run: () => Promise<unknown>): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void run(), 1500);
+    return () => clearTimeout(timer);
+  }, [run]);
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#ui/Dialog.tsx';
 
 type ConfirmDialogProps = {
   readonly open: boolean;
@@ -20,12 +21,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, verb, danger = true, busy = false, onConfirm, onClose } = props;
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog open={open} onClose={onClose} title={title}>
       <Stack gap="md">
         <Text component="div">{children}</Text>
         <Group justify="flex-end" gap="xs">
@@ -41,6 +37,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

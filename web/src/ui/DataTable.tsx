@@ -30,6 +30,7 @@ type DataTableProps<Row> = {
 
 /** A plain table: caption, sortable headers, figures aligned; scrolls inside its own box. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { t } = useTranslation();
   const { caption, captionHidden, columns, rows, rowKey, onSort, selected } = props;
   const [own, setOwn] = useState<Sort | undefined>(props.sort);
   const sort = onSort ? props.sort : own;
@@ -37,7 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shown = sort && by ? sortRows(rows, by, sort.descending) : rows;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the keyboard
-    <section className={classes.box} aria-label={caption} tabIndex={0}>
+    <section className={classes.box} aria-label={t('ui.table_of', { title: caption })} tabIndex={0}>
       <table className={classes.table}>
         <caption className={captionHidden ? 'read-aloud' : classes.caption}>{caption}</caption>
         <thead>

@@ -23,7 +23,7 @@ export function LanguageMenu({ onChoose }: LanguageMenuProps) {
         <Button
           variant="subtle"
           color="gray"
-          size="compact-md"
+          size="compact-sm"
           c="var(--c-text)"
           aria-label={t('shell.language', { language: ownName(current) })}
           leftSection={<IconLanguage size={17} />}

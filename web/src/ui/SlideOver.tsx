@@ -2,29 +2,32 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from '#ui/dialog.module.css';
 
 type SlideOverProps = {
   readonly open: boolean;
   readonly title: ReactNode;
   readonly onClose: () => void;
   readonly width?: number;
+  readonly side?: 'left' | 'right';
   readonly children: ReactNode;
 };
 
-/** A panel from the right; on a phone it takes the whole screen. Focus returns on closing. */
-export function SlideOver({ open, title, onClose, width = 460, children }: SlideOverProps) {
+/** A panel from the side; from the right it takes the whole screen of a phone. */
+export function SlideOver(props: SlideOverProps) {
+  const { open, title, onClose, width = 460, side = 'right', children } = props;
   const { t } = useTranslation();
-  const phone = useMediaQuery('(max-width: 700px)');
+  const phone = useMediaQuery('(max-width: 700px)') && side === 'right';
   return (
-    <Drawer
-      opened={open}
-      onClose={onClose}
-      title={title}
-      position="right"
-      size={phone ? '100%' : width}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      {children}
-    </Drawer>
+    <Drawer.Root opened={open} onClose={onClose} position={side} size={phone ? '100%' : width}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={classes.head}>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('ui.close')} />
+        </div>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

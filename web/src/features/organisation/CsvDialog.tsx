@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '#features/organisation/organisation.module.css';
@@ -7,6 +7,7 @@ import {
   type CsvOutcome,
   useCsv,
 } from '#features/organisation/organisation.queries.ts';
+import { Dialog } from '#ui/Dialog.tsx';
 import { FormError } from '#ui/FormError.tsx';
 import { useFormat } from '#ui/format.ts';
 import { Notice } from '#ui/Notice.tsx';
@@ -28,12 +29,7 @@ export function CsvDialog({ kind, onClose }: CsvDialogProps) {
     mutate({ text: read, dryRun: true });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`organisation.import_${kind}`)}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={t(`organisation.import_${kind}`)}>
       <Stack gap="sm">
         <label htmlFor={field}>{t(`organisation.csv_${kind}_hint`)}</label>
         <input
@@ -59,7 +55,7 @@ export function CsvDialog({ kind, onClose }: CsvDialogProps) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

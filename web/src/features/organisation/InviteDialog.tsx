@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Invited, useInvite } from '#features/organisation/organisation.queries.ts';
 import { RoleSelect, UnitSelect } from '#features/organisation/RoleAndUnit.tsx';
 import type { Me, Role } from '#reference.ts';
 import { CopyLink } from '#ui/CopyLink.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
 import { FormError } from '#ui/FormError.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
@@ -18,12 +19,7 @@ export function InviteDialog({ me, onClose }: InviteDialogProps) {
   const [unitId, setUnitId] = useState(me.unit.id);
   const { mutate, data, isPending, error } = useInvite();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('organisation.invite')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={t('organisation.invite')}>
       {data ? (
         <Outcome invited={data} email={email} onClose={onClose} />
       ) : (
@@ -58,7 +54,7 @@ export function InviteDialog({ me, onClose }: InviteDialogProps) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

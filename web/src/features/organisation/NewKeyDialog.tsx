@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type KeyScope, keyScopes, useMakeKey } from '#features/organisation/api-key.queries.ts';
@@ -6,6 +6,7 @@ import classes from '#features/organisation/organisation.module.css';
 import { UnitSelect } from '#features/organisation/RoleAndUnit.tsx';
 import type { Me } from '#reference.ts';
 import { CopyLink } from '#ui/CopyLink.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
 import { FormError } from '#ui/FormError.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { addDays, dayIn } from '#ui/period.ts';
@@ -26,12 +27,7 @@ export function NewKeyDialog({ me, onClose }: NewKeyDialogProps) {
   const toggle = (scope: KeyScope): void =>
     setScopes(scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('organisation.key_make')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={t('organisation.key_make')}>
       {data ? (
         <Stack gap="sm">
           <Notice tone="warn" alert>
@@ -94,6 +90,6 @@ export function NewKeyDialog({ me, onClose }: NewKeyDialogProps) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, useChangePerson } from '#features/organisation/organisation.queries.ts';
 import { RoleSelect, UnitSelect } from '#features/organisation/RoleAndUnit.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
 
 type PersonDialogProps = { readonly person: Person; readonly onClose: () => void };
 
@@ -13,12 +14,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const [unitId, setUnitId] = useState(person.unit.id);
   const { mutate, isPending } = useChangePerson();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={person.name || person.email}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={person.name || person.email}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -38,6 +34,6 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
