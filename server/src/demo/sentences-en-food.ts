@@ -187,6 +187,12 @@ export const englishFood = {
   },
   'product.dish.signature': {
     delight: [
+      'the {newDish} is the standout',
+      'the new signature dish, {newDish}, is amazing',
+      'the {newDish} is my favourite dish now, I love it',
+      'must try: the {newDish}, wow',
+      'best dish by far was the {newDish}',
+      'I did not expect the {newDish} to be the best dish of the night',
       'the new {newDish} is unreal',
       'the {newDish} is the best thing you have ever put on the menu',
       'I came back three times this week for the {newDish}',

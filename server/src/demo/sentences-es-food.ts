@@ -178,6 +178,12 @@ export const spanishFood = {
   },
   'product.dish.signature': {
     delight: [
+      'la {newDish} es vuestro plato estrella, increíble',
+      'hay que probar la {newDish}, qué barbaridad',
+      'la {newDish} es imprescindible, una maravilla',
+      'mi plato favorito ya es la {newDish}, me encanta',
+      'la mejor especialidad es la {newDish}, espectacular',
+      'lo mejor fue la {newDish}, de diez',
       'la {newDish} es una locura',
       'la {newDish} es lo mejor que habéis sacado nunca',
       'he vuelto tres veces esta semana por la {newDish}',

@@ -88,6 +88,13 @@ export const spanishPlace = {
       'ojalá colgaran el resultado de la inspección en la puerta',
     ],
     pain: [
+      'higiene pésima',
+      'la cocina está sucia',
+      'poco higiénico todo',
+      'sin guantes, con las manos en la ensalada',
+      'falta de higiene total',
+      'así no pasan una inspección de sanidad',
+      'tocaba la comida con las manos sucias',
       '{staff} cobró y luego cogió el pan sin lavarse las manos',
       'hay mugre por todas las esquinas, aquí hace falta una inspección',
       'se ve la cocina y está sucia, pollo crudo al lado de la ensalada',

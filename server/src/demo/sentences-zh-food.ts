@@ -136,6 +136,12 @@ export const chineseFood = {
   },
   'product.dish.signature': {
     delight: [
+      '{newDish}必点，惊艳',
+      '{newDish}可以当招牌菜了，太好吃',
+      '强推{newDish}，绝了',
+      '每次必点{newDish}，百吃不厌',
+      '现在最爱{newDish}，没想到这么好吃',
+      '新菜里{newDish}封神',
       '新出的{newDish}封神了',
       '{newDish}是你们家做过最好的菜',
       '这周为了{newDish}跑了三趟',
