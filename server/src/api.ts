@@ -18,7 +18,7 @@ import { authenticate } from './org/org-authenticate.store.ts';
 import { createSetupLink } from './org/org-session.store.ts';
 import { setupRoutes } from './org/org-setup.routes.ts';
 import { voiceRoutes } from './voice/voice.routes.ts';
-import { serveWeb } from './web-files.ts';
+import { answerPage, serveWeb } from './web-files.ts';
 
 const drainMs = 1_500;
 
@@ -66,7 +66,7 @@ export async function openServices(
 
 /** The HTTP application with every route, not yet listening. */
 export async function buildApi(services: Services): Promise<App> {
-  const app = await buildHttp(services, authenticate);
+  const app = await buildHttp(services, authenticate, answerPage());
   await app.register(
     async (api) => {
       for (const register of routes(services)) register(api as unknown as App);

@@ -23,7 +23,7 @@ export function subscriptions(work: DemoWork): readonly Subscription[] {
 
 /** Starts the worker process: job loops, and threads that read. */
 export async function startWorker(context: ServeContext): Promise<{ close(): Promise<void> }> {
-  const { config, secrets, stores, log } = context;
+  const { secrets, stores, log } = context;
   const db = openDb(stores.pg.app, (error) =>
     log.warn({ error: error.message }, 'idle connection broke'),
   );

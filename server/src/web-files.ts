@@ -1,35 +1,51 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { App } from '#kernel/http.ts';
+import { z } from 'zod';
+import type { AnswerUnknown, App } from '#kernel/http.ts';
 import { answerNotFound } from '#kernel/problem.ts';
 
 const dist = join(import.meta.dirname, '../../web/dist');
 const yearSeconds = 31_536_000;
 
-/** Serves the built web application; any address that is no file is a page of it. */
-export async function serveWeb(app: App): Promise<void> {
+/** Answers any address that is neither file nor API with the page, which routes by itself. */
+export function answerPage(): AnswerUnknown {
   const indexFile = join(dist, 'index.html');
-  if (!existsSync(indexFile)) {
-    app.services.log.warn('The web application is not built; only the API is served.');
-    return;
-  }
+  if (!existsSync(indexFile)) return answerNotFound;
   const index = readFileSync(indexFile, 'utf8');
-  await app.register(fastifyStatic, {
-    root: join(dist, 'assets'),
-    prefix: '/assets/',
-    index: false,
-    immutable: true,
-    maxAge: yearSeconds * 1_000,
-    // File routes come from the plugin, so their policy is set where they register.
-    prefixAvoidTrailingSlash: true,
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/');
-    if (!page || request.url.startsWith('/assets/')) return answerNotFound(request, reply);
+  return (request, reply) => {
+    const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url);
+    if (!page) return answerNotFound(request, reply);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(index.replaceAll('__CSP_NONCE__', request.nonce));
+  };
+}
+
+/** Serves the files of the built web application. */
+export async function serveWeb(app: App): Promise<void> {
+  if (!existsSync(dist)) {
+    app.services.log.warn('The web application is not built; only the API is served.');
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: dist,
+    serve: false,
+    immutable: true,
+    maxAge: yearSeconds * 1_000,
   });
+  app.get(
+    '/assets/:file',
+    {
+      schema: { hide: true, params: z.object({ file: z.string().regex(/^[\w.-]+$/) }) },
+      config: { may: 'public' },
+    },
+    ({ params }, reply) => reply.sendFile(`assets/${params.file}`),
+  );
+  app.get(
+    '/favicon.svg',
+    { schema: { hide: true }, config: { may: 'public' } },
+    (_request, reply) => reply.sendFile('favicon.svg'),
+  );
 }

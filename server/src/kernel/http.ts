@@ -4,7 +4,12 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -65,6 +70,9 @@ export type Routes = (app: App) => void;
 
 /** Finds out who is asking, or null. Given by the feature that keeps sessions and keys. */
 export type Authenticate = (request: FastifyRequest, services: Services) => Promise<Actor | null>;
+
+/** Answers an address that no route has: a page of the web application, or a refusal. */
+export type AnswerUnknown = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -153,10 +161,14 @@ function rateKey(request: FastifyRequest): string {
 }
 
 /** An HTTP server with the rules that every route shares; features add their routes to it. */
-export async function buildHttp(services: Services, authenticate: Authenticate): Promise<App> {
+export async function buildHttp(
+  services: Services,
+  authenticate: Authenticate,
+  answerUnknown: AnswerUnknown = answerNotFound,
+): Promise<App> {
   const app: App = fastify<Server, IncomingMessage, ServerResponse, Logger>({
     loggerInstance: services.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < services.config.VOXLOOP_TRUSTED_PROXY_HOPS,
@@ -168,7 +180,7 @@ export async function buildHttp(services: Services, authenticate: Authenticate):
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(answerNotFound);
+  app.setNotFoundHandler(answerUnknown);
   app.server.headersTimeout = 10_000;
   guard(app, authenticate);
   await app.register(cookie);
