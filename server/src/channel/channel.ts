@@ -45,7 +45,7 @@ export type ClientEnvelope = {
   source: { externalId: string; kind: 'file' };
   kind: 'survey_response' | 'review' | 'rating';
   channel: Channel;
-  occurredAt: string;
+  occurredAt?: string;
   language?: { tag: string; by: 'declared' };
   content: { text?: string; title?: string; ratings?: ClientRating[] };
   subject: { displayName?: string; anonymous: boolean; identities: ClientIdentity[] };

@@ -9,7 +9,6 @@ import { guessTimeFormat, momentOf } from './time-cell.ts';
 const context = {
   sha256: 'f00d',
   timeZone: 'Europe/Madrid',
-  importedAt: new Date('2026-05-01T00:00:00Z'),
 };
 
 const mapping = Mapping.parse({
@@ -65,7 +64,6 @@ test('a full row becomes one envelope', () => {
 test('a row without key and time is named by its file and flagged', () => {
   expect(envelopeOf({ pros: 'ok' })).toMatchObject({
     source: { externalId: 'file:f00d:7' },
-    occurredAt: '2026-05-01T00:00:00.000Z',
     subject: { anonymous: true, identities: [] },
     flags: ['no_key', 'no_time'],
   });
@@ -77,6 +75,20 @@ test('a rating outside its scale, a wrong time and an empty row are row errors w
   });
   expect(envelopeOf({ pros: 'ok', at: '31/02/2026' })).toMatchObject({ error: { column: 'at' } });
   expect(envelopeOf({ id: '1' })).toMatchObject({ error: { column: 'pros' } });
+});
+
+test('a row without a time names none, so that importing it again tells the same', () => {
+  expect(envelopeOf({ pros: 'ok' })).not.toHaveProperty('occurredAt');
+  expect(envelopeOf({ pros: 'ok' })).toEqual(envelopeOf({ pros: 'ok' }));
+});
+
+test('a key or name that is longer than the envelope allows is a row error', () => {
+  expect(envelopeOf({ pros: 'ok', id: 'x'.repeat(301) })).toMatchObject({
+    error: { column: 'id' },
+  });
+  expect(envelopeOf({ pros: 'ok', who: 'x'.repeat(201) })).toMatchObject({
+    error: { column: 'who' },
+  });
 });
 
 test('a rating alone is a voice', () => {

@@ -16,8 +16,6 @@ export type RowContext = {
   sha256: string;
   /** The organisation's zone, used when the mapping names none. */
   timeZone: string;
-  /** Stands in for the time of rows that name none. */
-  importedAt: Date;
 };
 
 /** A row that cannot become a voice. */
@@ -35,6 +33,15 @@ const textOf = (row: TableRow, column: string | undefined): string => {
   const cell: Cell = column === undefined ? null : (row.cells[column] ?? null);
   return cell === null ? '' : String(cell).trim();
 };
+
+/** What the envelope allows, so that a row is refused before it is sent. */
+const longest = { id: 300, title: 500, name: 200, identity: 320 } as const;
+
+function bounded(row: TableRow, column: string | undefined, most: number): string {
+  const text = textOf(row, column);
+  if (text.length <= most) return text;
+  throw new RowProblem(column ?? null, `The cell has more than ${most} characters.`);
+}
 
 const channelWords: Readonly<Record<string, Channel>> = {
   微信: 'wechat',
@@ -122,7 +129,7 @@ function identitiesOf(row: TableRow, mapping: Mapping): ClientIdentity[] {
   const { customer } = mapping;
   const types = ['userId', 'email', 'phone', 'cardNo'] as const;
   return types.flatMap((type) => {
-    const value = textOf(row, customer[type]);
+    const value = bounded(row, customer[type], longest.identity);
     return value === '' ? [] : [{ type, value, verified: false }];
   });
 }
@@ -153,7 +160,7 @@ function contentOf(row: TableRow, mapping: Mapping): ClientEnvelope['content'] {
     .map((column) => textOf(row, column))
     .filter((part) => part !== '')
     .join('\n');
-  const title = textOf(row, mapping.title);
+  const title = bounded(row, mapping.title, longest.title);
   const ratings = ratingsOf(row, mapping);
   if (text === '' && title === '' && ratings.length === 0) {
     throw new RowProblem(mapping.text[0] ?? null, 'The row has neither text nor a rating.');
@@ -168,16 +175,16 @@ function contentOf(row: TableRow, mapping: Mapping): ClientEnvelope['content'] {
 function build(row: TableRow, mapping: Mapping, context: RowContext): ClientEnvelope {
   const content = contentOf(row, mapping);
   const moment = momentIn(row, mapping, context);
-  const id = textOf(row, mapping.id);
+  const id = bounded(row, mapping.id, longest.id);
   const identities = identitiesOf(row, mapping);
-  const displayName = textOf(row, mapping.customer.name);
+  const displayName = bounded(row, mapping.customer.name, longest.name);
   const language = languageOf(row, mapping);
   const unitRef = textOf(row, mapping.unit);
   return {
     source: { externalId: id || `file:${context.sha256}:${row.rowNo}`, kind: 'file' },
     kind: kindOf(content.text ?? content.title ?? '', content.ratings ?? []),
     channel: channelOf(row, mapping),
-    occurredAt: (moment ?? context.importedAt).toISOString(),
+    ...(moment ? { occurredAt: moment.toISOString() } : {}),
     ...(language ? { language } : {}),
     content,
     subject: {

@@ -1,0 +1,224 @@
+import { setImmediate } from 'node:timers/promises';
+import { inOrg, type Tx } from '#kernel/db.ts';
+import { AppError } from '#kernel/error.ts';
+import type { Services } from '#kernel/http.ts';
+import { organisationStore, unitStore } from '#org/org.store.ts';
+import type { Unit } from '#org/org.ts';
+import type { ClientEnvelope } from './channel.ts';
+import { type ImportFault, importStore, type StoredImport } from './import.store.ts';
+import { moveImport, type StoredMapping } from './import.ts';
+import { openImportFile } from './import-file.store.ts';
+import { type ImportJob, importRun } from './import-job-kinds.ts';
+import { type RowContext, rowToEnvelope } from './row-envelope.ts';
+import { type TableRow, tableRows } from './table-file.ts';
+
+/** A row that became a voice, with the unit it goes to. */
+export type ImportItem = { rowNo: number; envelope: ClientEnvelope; unitId: string };
+
+/** What an intake needs to know of the import. */
+export type ImportRun = {
+  readonly orgId: string;
+  readonly importId: string;
+  readonly connectorId: string;
+  readonly timeZone: string;
+  /** Whether recent rows may alert. */
+  readonly live: boolean;
+};
+
+/** What became of a batch. */
+export type BatchOutcome = {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly revised: number;
+  readonly rejected: number;
+  readonly errors: readonly { rowNo: number; message: string }[];
+};
+
+/** Takes a batch in, in the transaction that also notes how far the import is. */
+export type Accept = (
+  tx: Tx,
+  batch: readonly ImportItem[],
+  run: ImportRun,
+) => Promise<BatchOutcome>;
+
+const batchRows = 1_000;
+/** Well inside the lease: a run that needs longer goes on in another job. */
+const sliceMs = 40_000;
+
+/** Finds the unit that a cell names, by key or by name, without regard to case. */
+export type FindUnit = (ref: string | undefined) => string | null;
+
+/** The units that rows of a mapping may go to. A name that two units share finds neither. */
+export function unitFinder(units: readonly Unit[], mapping: StoredMapping): FindUnit {
+  const own = units.filter((unit) => unit.path.includes(mapping.scopeUnitId));
+  const fold = (text: string) => text.trim().normalize('NFKC').toLowerCase();
+  const byName = new Map<string, string | null>();
+  for (const { id, name } of own) byName.set(fold(name), byName.has(fold(name)) ? null : id);
+  const byKey = new Map(own.map(({ id, key }) => [fold(key), id]));
+  const fallback = mapping.defaults.unitId ?? mapping.scopeUnitId;
+  return (ref) =>
+    ref === undefined ? fallback : (byKey.get(fold(ref)) ?? byName.get(fold(ref)) ?? null);
+}
+
+/** What rows are read with: everything that a run, a preview and a rehearsal share. */
+export type RowReader = (row: TableRow) => ImportItem | { fault: ImportFault };
+
+/** Reads rows as the import's mapping says. */
+export async function rowReader(tx: Tx, orgId: string, found: StoredImport): Promise<RowReader> {
+  const { mapping } = found;
+  if (!mapping) throw new AppError('no_mapping', 409, 'Say first what the columns hold.');
+  const { timeZone } = await organisationStore(tx, orgId).get();
+  const findUnit = unitFinder(await unitStore(tx, orgId).all(), mapping);
+  const context: RowContext = { sha256: found.sha256, timeZone };
+  return (row) => {
+    const { rowNo } = row;
+    const read = rowToEnvelope(row, mapping, context);
+    if ('error' in read) return { fault: { rowNo, ...read.error } };
+    const unitId = findUnit(read.unitRef);
+    if (unitId !== null) return { rowNo, envelope: read, unitId };
+    const message = `There is no unit “${read.unitRef?.slice(0, 60)}” that you may fill.`;
+    return { fault: { rowNo, column: mapping.unit ?? null, message } };
+  };
+}
+
+/** The rows of an import's file, as the mapping or the guess says it is written. */
+export async function importTable(services: Pick<Services, 'blobs'>, found: StoredImport) {
+  const encoding = found.mapping?.encoding ?? found.encoding?.name ?? 'utf-8';
+  return openImportFile(services.blobs, { blob: found.blob, format: found.format, encoding });
+}
+
+function parted(rows: readonly TableRow[], read: RowReader) {
+  const items: ImportItem[] = [];
+  const faults: ImportFault[] = [];
+  for (const row of rows) {
+    const one = read(row);
+    if ('fault' in one) faults.push(one.fault);
+    else items.push(one);
+  }
+  return { items, faults };
+}
+
+type Running = {
+  readonly services: Services;
+  readonly job: ImportJob;
+  readonly accept: Accept;
+  readonly read: RowReader;
+  readonly timeZone: string;
+};
+
+/** How far a run is, or that it has to stop: it was cancelled, or another job went past it. */
+async function commitBatch(
+  { services, job, accept, read, timeZone }: Running,
+  rows: readonly TableRow[],
+  step: { from: number; handOver: boolean },
+): Promise<'go' | 'stop'> {
+  const { orgId, importId } = job;
+  const { items, faults } = parted(rows, read);
+  return inOrg(services.db, orgId, async (tx) => {
+    const store = importStore(tx, orgId);
+    const found = await store.lock(importId, services.clock());
+    if (found.status !== 'running' || found.rows !== step.from) return 'stop';
+    const { connectorId } = found;
+    const run = { orgId, importId, connectorId, timeZone, live: found.mapping?.live ?? false };
+    const nothing = { accepted: 0, duplicates: 0, revised: 0, rejected: 0, errors: [] };
+    const outcome = items.length > 0 ? await accept(tx, items, run) : nothing;
+    const errors = outcome.errors.map(({ rowNo, message }) => ({ rowNo, message, column: null }));
+    await store.addFaults(found, [...faults, ...errors]);
+    const { accepted, duplicates, revised } = outcome;
+    const rejected = faults.length + outcome.rejected;
+    await store.progress(importId, { rows: rows.length, accepted, duplicates, revised, rejected });
+    if (step.handOver) await services.jobs.send(tx, importRun, job);
+    return step.handOver ? 'stop' : 'go';
+  });
+}
+
+async function takeRows(running: Running, found: StoredImport, deadline: number): Promise<boolean> {
+  let done = found.rows;
+  let toSkip = done;
+  let rows: TableRow[] = [];
+  const flush = async () => {
+    const handOver = performance.now() > deadline;
+    const answer = await commitBatch(running, rows, { from: done, handOver });
+    done += rows.length;
+    rows = [];
+    return answer;
+  };
+  for await (const row of tableRows(await importTable(running.services, found))) {
+    if (toSkip > 0) {
+      toSkip -= 1;
+      continue;
+    }
+    rows.push(row);
+    if (rows.length >= batchRows && (await flush()) === 'stop') return false;
+  }
+  return rows.length === 0 || (await flush()) === 'go';
+}
+
+async function finish(services: Services, job: ImportJob, failure: string | null): Promise<void> {
+  await inOrg(services.db, job.orgId, async (tx) => {
+    const store = importStore(tx, job.orgId);
+    const found = await store.lock(job.importId, services.clock());
+    if (found.status !== 'running') return;
+    const status = moveImport(found.status, failure === null ? 'done' : 'failed');
+    await store.end(job.importId, status, services.clock(), failure);
+  });
+}
+
+/**
+ * Takes the rows of an import in, batch by batch, from where it stands.
+ *
+ * How far it is commits with each batch, so a run that was killed goes on without losing or
+ * doubling a row; cancelling stops it before the next batch. A long run hands over to a new job.
+ */
+export async function runImport(services: Services, job: ImportJob, accept: Accept): Promise<void> {
+  const deadline = performance.now() + sliceMs;
+  const { orgId, importId } = job;
+  const ready = await inOrg(services.db, orgId, async (tx) => {
+    const found = await importStore(tx, orgId).get(importId, services.clock());
+    if (found.status !== 'running') return null;
+    const { timeZone } = await organisationStore(tx, orgId).get();
+    return { found, timeZone, read: await rowReader(tx, orgId, found) };
+  });
+  if (!ready) return;
+  const { found, timeZone, read } = ready;
+  try {
+    const whole = await takeRows({ services, job, accept, read, timeZone }, found, deadline);
+    if (whole) await finish(services, job, null);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await finish(services, job, error.message);
+  }
+}
+
+/** What importing would do, without doing it. */
+export type Rehearsal = {
+  rows: number;
+  valid: number;
+  /** Whether the whole file was read; a very long one is only read in part. */
+  complete: boolean;
+  errors: { row: number; column: string | null; message: string }[];
+};
+
+const rehearsedRows = 200_000;
+const shownErrors = 1_000;
+
+/** Reads the rows of an import as a run would, and counts. Lets others work in between. */
+export async function rehearse(
+  services: Services,
+  found: StoredImport,
+  read: RowReader,
+): Promise<Rehearsal> {
+  const result: Rehearsal = { rows: 0, valid: 0, complete: true, errors: [] };
+  for await (const row of tableRows(await importTable(services, found))) {
+    if (result.rows >= rehearsedRows) return { ...result, complete: false };
+    result.rows += 1;
+    const one = read(row);
+    if (!('fault' in one)) result.valid += 1;
+    else if (result.errors.length < shownErrors) {
+      const { rowNo, column, message } = one.fault;
+      result.errors.push({ row: rowNo, column, message });
+    }
+    if (result.rows % 500 === 0) await setImmediate();
+  }
+  return result;
+}

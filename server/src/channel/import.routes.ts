@@ -1,0 +1,338 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { csvLine } from '#export/export.ts';
+import { type Actor, ownUnit } from '#kernel/actor.ts';
+import { inOrg, type Tx } from '#kernel/db.ts';
+import { AppError, notFound } from '#kernel/error.ts';
+import type { App, Routes } from '#kernel/http.ts';
+import { auditActor, auditOf } from '#org/org-audit.ts';
+import { encodingNames, mustAsk } from './encoding.ts';
+import { importStore, type StoredImport } from './import.store.ts';
+import { Import, moveImport, type StoredMapping } from './import.ts';
+import { inspectFile } from './import-file.store.ts';
+import { importRun, importUndo } from './import-job-kinds.ts';
+import { importTable, rehearse, rowReader } from './import-run.store.ts';
+import { receiveFile } from './import-upload.store.ts';
+import { checkMapping, Mapping } from './mapping.ts';
+import { tableRows } from './table-file.ts';
+
+const ImportId = z.object({ id: z.uuid() });
+const previewRows = 20;
+
+/** Imports name no unit, so below the root a person sees only those they began. */
+function createdBy(actor: Actor): string | null {
+  return actor.accountId ?? actor.keyId;
+}
+
+function mustSee(actor: Actor, found: StoredImport): StoredImport {
+  if (actor.everywhere || (found.createdBy !== null && found.createdBy === createdBy(actor))) {
+    return found;
+  }
+  throw notFound('import');
+}
+
+type Locked = { tx: Tx; found: StoredImport; store: ReturnType<typeof importStore> };
+
+/** Reads, changes and answers in one transaction, with the import locked. */
+async function change(app: App, actor: Actor, id: string, work: (locked: Locked) => Promise<void>) {
+  const { db, clock } = app.services;
+  return inOrg(db, actor.orgId, async (tx) => {
+    const store = importStore(tx, actor.orgId);
+    await work({ tx, store, found: mustSee(actor, await store.lock(id, clock())) });
+    return Import.parse(await store.get(id, clock()));
+  });
+}
+
+async function read(app: App, actor: Actor, id: string): Promise<StoredImport> {
+  const { db, clock } = app.services;
+  return inOrg(db, actor.orgId, async (tx) =>
+    mustSee(actor, await importStore(tx, actor.orgId).get(id, clock())),
+  );
+}
+
+function remember(app: App, { tx, found }: Locked, actor: Actor) {
+  const write = auditOf(app.services, tx, auditActor(actor));
+  return (action: string, detail: Readonly<Record<string, unknown>> = {}) =>
+    write(action, { kind: 'import', id: found.id, label: found.fileName }, detail);
+}
+
+function uploading(app: App): void {
+  const { services } = app;
+  app.post(
+    '/imports',
+    {
+      schema: {
+        summary: 'Upload a file of voices (multipart, CSV, TSV, XLSX or JSON lines, up to 512 MB)',
+        response: { 201: Import },
+      },
+      config: { may: 'import.write' },
+    },
+    async (request, reply) => {
+      const { actor } = request;
+      const id = randomUUID();
+      const blob = `${actor.orgId}/imports/${id}`;
+      const file = await receiveFile(services.blobs, blob, await request.file());
+      const keep = async () => {
+        const inspected = await inspectFile(services.blobs, blob, { fileName: file.fileName });
+        const mapping = inspected.mapping
+          ? { ...inspected.mapping, scopeUnitId: actor.unitId }
+          : null;
+        const at = services.clock();
+        return inOrg(services.db, actor.orgId, async (tx) => {
+          const store = importStore(tx, actor.orgId);
+          await store.add({
+            id,
+            ...file,
+            ...inspected,
+            mapping,
+            blob,
+            createdBy: createdBy(actor),
+            at,
+          });
+          const found = await store.get(id, at);
+          const detail = { bytes: file.bytes, sha256: file.sha256 };
+          await remember(app, { tx, store, found }, actor)('import.uploaded', detail);
+          return Import.parse(found);
+        });
+      };
+      const made = await keep().catch(async (error: unknown) => {
+        await services.blobs.remove(blob);
+        throw error;
+      });
+      return reply.status(201).send(made);
+    },
+  );
+}
+
+function reading(app: App): void {
+  const { db, clock } = app.services;
+  app.get(
+    '/imports',
+    {
+      schema: {
+        summary: 'The newest imports',
+        response: { 200: z.object({ items: z.array(Import), next: z.null() }) },
+      },
+      config: { may: 'import.read' },
+    },
+    async ({ actor }) =>
+      inOrg(db, actor.orgId, async (tx) => {
+        const own = actor.everywhere ? null : createdBy(actor);
+        const found = await importStore(tx, actor.orgId).list(own, clock());
+        return { items: found.map((one) => Import.parse(one)), next: null };
+      }),
+  );
+  app.get(
+    '/imports/:id',
+    {
+      schema: { summary: 'One import', params: ImportId, response: { 200: Import } },
+      config: { may: 'import.read' },
+    },
+    async ({ actor, params }) => Import.parse(await read(app, actor, params.id)),
+  );
+  app.get(
+    '/imports/:id/errors',
+    {
+      schema: { summary: 'The rows that were not taken in, as CSV', params: ImportId },
+      config: { may: 'import.read' },
+    },
+    async ({ actor, params }, reply) => {
+      await read(app, actor, params.id);
+      const faults = await inOrg(db, actor.orgId, (tx) =>
+        importStore(tx, actor.orgId).faults(params.id),
+      );
+      const lines = faults.map(({ rowNo, column, message }) => csvLine([rowNo, column, message]));
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="errors.csv"')
+        .send(`\uFEFF${csvLine(['row', 'column', 'message'])}${lines.join('')}`);
+    },
+  );
+}
+
+/** The file read in another encoding, when the mapping names one that it was not read in. */
+async function inspectedAnew(app: App, found: StoredImport, encoding: Mapping['encoding']) {
+  if (encoding === undefined || encoding === found.encoding?.name) return null;
+  if (found.format === 'xlsx') return null;
+  const { blob, fileName } = found;
+  return inspectFile(app.services.blobs, blob, { fileName, encoding });
+}
+
+function mapping(app: App): void {
+  app.put(
+    '/imports/:id/encoding',
+    {
+      schema: {
+        summary: 'Say how the text of the file is encoded; its columns are read again',
+        params: ImportId,
+        body: z.object({ encoding: z.enum(encodingNames) }),
+        response: { 200: Import },
+      },
+      config: { may: 'import.write' },
+    },
+    async ({ actor, params, body }) => {
+      const before = await read(app, actor, params.id);
+      if (before.format === 'xlsx') {
+        throw new AppError('no_encoding', 409, 'A workbook says itself how its text is encoded.');
+      }
+      const { blob, fileName } = before;
+      const anew = await inspectFile(app.services.blobs, blob, { fileName, ...body });
+      return change(app, actor, params.id, async ({ store, found }) => {
+        if (found.status !== 'uploaded') moveImport(found.status, 'mapped');
+        await store.inspected(found.id, anew);
+        const guessed = anew.mapping
+          ? { ...anew.mapping, ...body, scopeUnitId: actor.unitId }
+          : null;
+        if (guessed) await store.map(found.id, 'uploaded', guessed);
+      });
+    },
+  );
+  app.put(
+    '/imports/:id/mapping',
+    {
+      schema: {
+        summary: 'Say what the columns hold',
+        params: ImportId,
+        body: Mapping,
+        response: { 200: Import },
+      },
+      config: { may: 'import.write' },
+    },
+    async ({ actor, params, body }) => {
+      const before = await read(app, actor, params.id);
+      const anew = await inspectedAnew(app, before, body.encoding);
+      return change(app, actor, params.id, async ({ tx, store, found }) => {
+        const status = moveImport(found.status, 'mapped');
+        const columns = (anew ?? found).columns.map(({ name }) => name);
+        const stored: StoredMapping = {
+          ...checkMapping(body, columns),
+          scopeUnitId: actor.unitId,
+        };
+        if (stored.defaults.unitId) ownUnit(actor, stored.defaults.unitId);
+        if (anew) await store.inspected(found.id, anew);
+        await store.map(found.id, status, stored);
+        await remember(app, { tx, store, found }, actor)('import.mapped');
+      });
+    },
+  );
+}
+
+const RowFault = z.object({ row: z.int(), column: z.string().nullable(), message: z.string() });
+
+function rehearsing(app: App): void {
+  const { services } = app;
+  const readerOf = (actor: Actor, found: StoredImport) =>
+    inOrg(services.db, actor.orgId, (tx) => rowReader(tx, actor.orgId, found));
+  app.get(
+    '/imports/:id/preview',
+    {
+      schema: {
+        summary: 'The first rows as voices',
+        params: ImportId,
+        response: {
+          200: z.object({
+            rows: z.array(z.record(z.string(), z.unknown())),
+            errors: z.array(RowFault),
+          }),
+        },
+      },
+      config: { may: 'import.read' },
+    },
+    async ({ actor, params }) => {
+      const found = await read(app, actor, params.id);
+      const readRow = await readerOf(actor, found);
+      const rows: Record<string, unknown>[] = [];
+      const errors: z.infer<typeof RowFault>[] = [];
+      for await (const row of tableRows(await importTable(services, found))) {
+        const one = readRow(row);
+        if ('fault' in one) errors.push({ row: row.rowNo, ...faultOf(one.fault) });
+        else rows.push({ row: row.rowNo, unitId: one.unitId, ...one.envelope });
+        if (rows.length + errors.length >= previewRows) break;
+      }
+      return { rows, errors };
+    },
+  );
+  app.post(
+    '/imports/:id/dry-run',
+    {
+      schema: {
+        summary: 'Read the rows without taking them in (up to 200,000)',
+        params: ImportId,
+        response: {
+          200: z.object({
+            rows: z.int(),
+            valid: z.int(),
+            complete: z.boolean(),
+            errors: z.array(RowFault),
+          }),
+        },
+      },
+      config: { may: 'import.write' },
+    },
+    async ({ actor, params }) => {
+      const found = await read(app, actor, params.id);
+      const result = await rehearse(services, found, await readerOf(actor, found));
+      if (result.complete && found.total === null) {
+        await inOrg(services.db, actor.orgId, (tx) =>
+          importStore(tx, actor.orgId).setTotal(found.id, result.rows),
+        );
+      }
+      return result;
+    },
+  );
+}
+
+function faultOf({ column, message }: { column: string | null; message: string }) {
+  return { column, message };
+}
+
+/** @throws AppError `encoding_needed` (422) when nobody can tell how the text is encoded. */
+function mustKnowEncoding(found: StoredImport): void {
+  const { encoding } = found;
+  if (!encoding || found.mapping?.encoding || !mustAsk(encoding)) return;
+  throw new AppError('encoding_needed', 422, 'Choose how the text of this file is encoded.');
+}
+
+function running(app: App): void {
+  const { services } = app;
+  const step = (
+    path: string,
+    summary: string,
+    work: (actor: Actor, locked: Locked) => Promise<void>,
+  ) =>
+    app.post(
+      `/imports/:id/${path}`,
+      {
+        schema: { summary, params: ImportId, response: { 200: Import } },
+        config: { may: 'import.write' },
+      },
+      async ({ actor, params }) =>
+        change(app, actor, params.id, async (locked) => {
+          await work(actor, locked);
+          await remember(app, locked, actor)(`import.${path}`);
+        }),
+    );
+  step('start', 'Take the rows in', async ({ orgId }, { tx, store, found }) => {
+    moveImport(found.status, 'running');
+    mustKnowEncoding(found);
+    if (!found.mapping) throw new AppError('no_mapping', 409, 'Say first what the columns hold.');
+    await store.start(found, found.mapping, services.clock());
+    await services.jobs.send(tx, importRun, { orgId, importId: found.id });
+  });
+  step('cancel', 'Stop taking rows in', async (_actor, { store, found }) => {
+    await store.end(found.id, moveImport(found.status, 'cancelled'), services.clock());
+  });
+  step('undo', 'Take back what the import brought in', async ({ orgId }, { tx, store, found }) => {
+    await store.end(found.id, moveImport(found.status, 'undone'), services.clock());
+    await services.jobs.send(tx, importUndo, { orgId, importId: found.id });
+  });
+}
+
+/** Files of voices: upload, say what they hold, try, start, stop, take back. */
+export const importRoutes: Routes = (app) => {
+  uploading(app);
+  reading(app);
+  mapping(app);
+  rehearsing(app);
+  running(app);
+};
