@@ -21,15 +21,14 @@ is_node() {
 }
 
 is_installed() {
-  [ -d "$root/node_modules" ] || return 1
-  wanted=$(cksum <"$root/package-lock.json")
-  if [ -f "$stamp" ]; then
-    [ "$(cat "$stamp")" = "$wanted" ]
-    return
-  fi
-  # Installed by hand: npm's own record is not older than what it was installed from.
   record="$root/node_modules/.package-lock.json"
-  [ -f "$record" ] && [ -z "$(find "$root/package-lock.json" -newer "$record")" ]
+  wanted=$(cksum <"$root/package-lock.json")
+  [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0
+  # Installed by hand since: npm's own record is then younger than ours, and not older than what
+  # it was installed from.
+  [ -f "$record" ] || return 1
+  [ ! -f "$stamp" ] || [ -n "$(find "$record" -newer "$stamp")" ] || return 1
+  [ -z "$(find "$root/package-lock.json" -newer "$record")" ]
 }
 
 install_packages() {

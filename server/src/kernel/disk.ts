@@ -1,5 +1,4 @@
 import {
-  accessSync,
   closeSync,
   constants,
   fsyncSync,
@@ -80,14 +79,4 @@ export function defaultDataDir(): string {
   const repository = resolve(import.meta.dirname, '../../..');
   const beside = join(repository, 'data');
   return isRoot() && !reachableByAll(repository) ? '/var/lib/voxloop' : beside;
-}
-
-/** Whether this process may write into `dir`. */
-export function isWritable(dir: string): boolean {
-  try {
-    accessSync(dir, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -6,8 +6,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.ts$/;
 
-/** The folder with the facts' migrations. */
-export const FACTS_MIGRATIONS = join(import.meta.dirname, '../../migrations/facts');
+const FACTS_MIGRATIONS = join(import.meta.dirname, '../../migrations/facts');
 
 /** Where statements run: on one server or on every node of a named cluster. */
 export type FactsEngine = { cluster?: string };

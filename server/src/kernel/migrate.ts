@@ -12,7 +12,7 @@ export type AppRole = { name: string; password: string };
 type Migration = { version: number; name: string; sql: string; checksum: string };
 
 /** The migrations of a folder in their order. */
-export function readMigrations(directory: string): Migration[] {
+function readMigrations(directory: string): Migration[] {
   const migrations = readdirSync(directory)
     .filter((name) => FILE_NAME.test(name))
     .sort()

@@ -99,7 +99,7 @@ describe.runIf(volume !== null)('a full volume', () => {
     await expect(facts.insert(fact)).rejects.toThrow();
 
     rmSync(filler);
-    await expect.poll(() => count().catch(() => -1), { timeout: 20_000 }).toBe(acknowledged);
+    await expect.poll(() => count().catch(() => -1), { timeout: 40_000 }).toBe(acknowledged);
     await withTruth((client) => client.query("insert into kept values (1, '')"));
     await facts.insert(fact);
     const result = await facts.query({ query: 'SELECT count() FROM kept', format: 'CSV' });
@@ -113,8 +113,8 @@ describe.runIf(volume !== null)('a full volume', () => {
     const before = await count();
     await fill();
     process.kill(recordedPostmaster(join(folder, 'data/pg'))?.pid ?? 0, 'SIGKILL');
-    await expect.poll(() => existsSync(ballast), { timeout: 20_000 }).toBe(false);
-    await expect.poll(() => count().catch(() => -1), { timeout: 20_000 }).toBe(before);
+    await expect.poll(() => existsSync(ballast), { timeout: 40_000 }).toBe(false);
+    await expect.poll(() => count().catch(() => -1), { timeout: 40_000 }).toBe(before);
     await withTruth((client) => client.query("insert into kept values (1, '')"));
   });
 });

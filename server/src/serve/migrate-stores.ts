@@ -7,8 +7,7 @@ import { installQueues } from '../kernel/jobs.ts';
 import { type AppRole, migrate, requireMigrated } from '../kernel/migrate.ts';
 import { queues } from '../queues.ts';
 
-/** The folder with the migrations of the truth. */
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
+const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
 /** The role that a pool logs in as, from its fields or its address. */
 export function roleOf(pool: PoolConfig): AppRole {

@@ -34,7 +34,7 @@ function serve(...options: string[]): Instance {
 }
 
 async function urlOf(instance: Instance): Promise<string> {
-  await vi.waitFor(() => expect(instance.said()).toContain('Voxloop is ready on'), 30_000);
+  await vi.waitFor(() => expect(instance.said()).toContain('Voxloop is ready on'), 55_000);
   return /ready on (\S+)/.exec(instance.said())?.[1] ?? '';
 }
 
@@ -101,8 +101,8 @@ describe('serve', () => {
       process.kill(pid, 'SIGKILL');
       await expect.poll(() => isAlive(pid)).toBe(false);
     }
-    await expect.poll(() => answers(url), { timeout: 10_000 }).toBe(true);
-    await expect.poll(() => childrenOf(instance.process.pid).length, { timeout: 10_000 }).toBe(4);
+    await expect.poll(() => answers(url), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => childrenOf(instance.process.pid).length, { timeout: 30_000 }).toBe(4);
   });
 
   test('I4: killed itself, it leaves only PostgreSQL behind, and its successor adopts that', async () => {
@@ -110,7 +110,7 @@ describe('serve', () => {
     const others = childrenOf(instance.process.pid).filter((pid) => pid !== orphan);
     instance.process.kill('SIGKILL');
     await instance.ended;
-    await expect.poll(() => others.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => others.filter(isAlive), { timeout: 30_000 }).toEqual([]);
     expect(isAlive(orphan)).toBe(true);
     instance = serve('--port', port, '--data', data);
     url = await urlOf(instance);

@@ -58,6 +58,7 @@ describe('statements that olapd refuses', () => {
     "CREATE TABLE a (n Int32) ENGINE URL('http://x', CSV)",
     'CREATE TABLE a (n Int32) ENGINE = `File`(CSV)',
     "CREATE TABLE a ENGINE = MergeTree ORDER BY 1 AS SELECT * FROM s3('x')",
+    "CREATE TABLE a (n Int32) ENGINE = MergeTree ORDER BY n SETTINGS disk = disk(type = local, path = '/')",
     'CREATE DATABASE a',
     'CREATE FUNCTION f AS x -> x',
     "CREATE DICTIONARY d (a Int32) PRIMARY KEY a SOURCE(FILE(path 'x'))",

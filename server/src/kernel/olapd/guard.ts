@@ -54,7 +54,7 @@ const HARMLESS_TABLE_FUNCTIONS = new Set([
 
 /** Ordinary functions that read files, call programs or look into the process. */
 const REACHING_FUNCTIONS = new Set([
-  ...['file', 'catboostevaluate', 'getclienthttpheader', 'filesystemavailable'],
+  ...['file', 'disk', 'catboostevaluate', 'getclienthttpheader', 'filesystemavailable'],
   ...['filesystemcapacity', 'filesystemunreserved', 'showcertificate', 'sleep', 'sleepeachrow'],
   ...['dictget', 'dictgetordefault', 'dictgetornull', 'dicthas', 'joinget', 'joingetornull'],
   ...['url', 'executable', 'remote', 'remotesecure', 'cluster', 'clusterallreplicas', 'input'],
