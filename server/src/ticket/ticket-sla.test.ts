@@ -100,8 +100,8 @@ const situation = fc
     place: fc.constantFrom(...around),
     week: fc.array(opening, { minLength: 1, maxLength: 9 }),
     daysOff: fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 2 }),
-    before: fc.integer({ min: 0, max: 3_000 }),
-    after: fc.integer({ min: 0, max: 3_000 }),
+    before: fc.integer({ min: 0, max: 1_600 }),
+    after: fc.integer({ min: 0, max: 1_600 }),
   })
   .map(({ place, week, daysOff, before, after }) => {
     const near = Date.parse(place.near);
