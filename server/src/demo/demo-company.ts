@@ -5,7 +5,7 @@ import { chance, normal, pick, type Random, seededRandom, weighted, whole } from
 import { type DemoStore, type DemoUnit, demoRegions, demoStores, demoUnits } from './demo-units.ts';
 
 /** Somebody who works for the sample company. */
-export type DemoPerson = {
+type DemoPerson = {
   key: string;
   name: string;
   email: string;

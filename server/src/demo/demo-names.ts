@@ -35,7 +35,7 @@ export const demoNames = {
 } as const satisfies Record<Language, { given: readonly string[]; family: readonly string[] }>;
 
 /** A name shown to people and its spelling in an address. */
-export type InventedName = { shown: string; given: string; latin: string };
+type InventedName = { shown: string; given: string; latin: string };
 
 /** A name put together from one given and one family name of a language. */
 export function inventName(

@@ -11,7 +11,7 @@ export type DemoUnit = {
 };
 
 /** What the story needs to know of a store: size against the mean, share of voices about delivery, mood. */
-export type StoreProfile = { size: number; deliveryShare: number; mood: number };
+type StoreProfile = { size: number; deliveryShare: number; mood: number };
 
 type RegionRow = {
   key: string;

@@ -9,7 +9,7 @@ import { spanishBook } from './sentences-es.ts';
 import { chineseBook } from './sentences-zh.ts';
 
 /** A score as a client sends it. */
-export type DemoRating = {
+type DemoRating = {
   metric: 'nps' | 'csat' | 'stars';
   value: number;
   min: number;
@@ -17,10 +17,10 @@ export type DemoRating = {
 };
 
 /** One way to know a customer again. */
-export type DemoIdentity = { type: 'email' | 'phone' | 'cardNo'; value: string; verified: boolean };
+type DemoIdentity = { type: 'email' | 'phone' | 'cardNo'; value: string; verified: boolean };
 
 /** The envelope as a client posts it, without anything the server sets. */
-export type DemoEnvelope = {
+type DemoEnvelope = {
   source: { externalId: string };
   kind: 'review' | 'survey_response' | 'conversation' | 'call' | 'note' | 'message';
   channel: DemoChannel;

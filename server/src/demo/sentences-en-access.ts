@@ -3,7 +3,12 @@ import type { ClauseBook } from './demo-needs.ts';
 /** What English-writing guests say of money and of getting in, ordering and paying. */
 export const englishAccess = {
   'price.level': {
-    delight: ['two courses and a drink for {price}, in this town, I checked the bill twice'],
+    delight: [
+      'a full dinner for {price}, I thought they had forgotten something',
+      'they round the bill down, when did you last see that',
+      'even with drinks it was {price}, could not believe it',
+      'two courses and a drink for {price}, in this town, I checked the bill twice',
+    ],
     good: ['prices are fair', 'cheap for the area', 'reasonable prices'],
     itch: ['a cheaper set lunch would bring me in more often', 'a student price would be nice'],
     pain: [
@@ -15,9 +20,16 @@ export const englishAccess = {
     ],
   },
   'price.value': {
-    delight: ['best value in {city}, hands down', 'I would happily have paid double for that'],
+    delight: [
+      'I keep thinking they got the price wrong, in my favour',
+      'you would pay twice that anywhere else in {city}',
+      'best value in {city}, hands down',
+      'I would happily have paid double for that',
+    ],
     good: ['good value for money', 'worth the money', 'you get what you pay for and more'],
     itch: [
+      'a loyalty price would make it better value',
+      'with a side included I would not think twice',
       'it would feel better value with rice included',
       'a bit more on the plate and the price would be right',
     ],
@@ -44,7 +56,11 @@ export const englishAccess = {
     ],
   },
   'price.coupon': {
-    delight: ['got a coupon out of the blue and it just worked'],
+    delight: [
+      'they applied a coupon I did not even know I had',
+      '{staff} found a better voucher than mine and used that',
+      'got a coupon out of the blue and it just worked',
+    ],
     good: ['the coupon worked', 'used my voucher, no problem'],
     itch: [
       'it would be nice to use two coupons at once',
@@ -82,6 +98,8 @@ export const englishAccess = {
   },
   'access.ordering-app': {
     delight: [
+      'ordered half asleep and it still got it right',
+      'best ordering app I have on my phone, by a mile',
       'the app even remembered that I hate coriander',
       'reordering takes one tap, I love it',
     ],
@@ -102,7 +120,10 @@ export const englishAccess = {
     ],
   },
   'access.payment': {
-    delight: ['phone, card, points, all in one tap, magic'],
+    delight: [
+      'forgot my wallet and they let me pay the next day, amazing',
+      'phone, card, points, all in one tap, magic',
+    ],
     good: ['paying by phone worked fine', 'contactless everywhere, good'],
     itch: [
       'would be nice to pay part with points and part by card',
@@ -145,7 +166,11 @@ export const englishAccess = {
     ],
   },
   'access.invoice': {
-    good: ['the VAT receipt came by e-mail in seconds', 'got the receipt I needed for work'],
+    good: [
+      'receipt with everything on it, job done',
+      'the VAT receipt came by e-mail in seconds',
+      'got the receipt I needed for work',
+    ],
     itch: [
       'a receipt by e-mail would be handy',
       'would be good to have the company name on the receipt',
@@ -158,6 +183,8 @@ export const englishAccess = {
   },
   'access.reservation': {
     delight: [
+      'they squeezed in {party} of us on a {day} with one phone call',
+      'they remembered our usual table without being asked',
       'they rang to offer us the window table because I had written it was our anniversary',
     ],
     good: ['booking was simple', 'our table was ready', 'easy to change the booking'],
@@ -182,7 +209,10 @@ export const englishAccess = {
     ],
   },
   'access.location': {
-    delight: ['two steps from the station and a view of the water, unbeatable'],
+    delight: [
+      'you fall off the tram and you are there, perfect',
+      'two steps from the station and a view of the water, unbeatable',
+    ],
     good: ['handy location', 'close to the office', 'easy to find'],
     itch: ['I wish there was one on my side of town'],
     pain: ['hard to find, no sign at the door', 'the map pin sends you to the wrong street'],

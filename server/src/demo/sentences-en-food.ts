@@ -15,6 +15,12 @@ export const englishFood = {
       'flavours I have not had since my nan cooked',
     ],
     good: [
+      'flavours were spot on',
+      'good food, simple as that',
+      'the {dish} hit the spot',
+      'proper tasty',
+      'nicely spiced {dish}',
+      'the {dish} went down well with {who}',
       'the {dish} was tasty',
       'the food was really good',
       'well seasoned all round',
@@ -44,6 +50,8 @@ export const englishFood = {
   },
   'product.food.portion': {
     delight: [
+      'I could not see {who} over the bowl',
+      'they asked if we had had enough, unheard of',
       'the portion was so big it did me for lunch the next day as well',
       'they gave us seconds of rice without being asked',
       'one {dish} fed two of us easily, did not see that coming',
@@ -69,6 +77,9 @@ export const englishFood = {
   },
   'product.food.freshness': {
     delight: [
+      'the tomatoes tasted like tomatoes, I had forgotten',
+      'bread still steaming from the oven',
+      'I have not had greens that crisp since the allotment',
       'the fish was so fresh it tasted of the sea',
       'you could tell the herbs were picked that morning',
     ],
@@ -92,6 +103,10 @@ export const englishFood = {
       '@door piping hot even after a {few} mile ride',
     ],
     good: [
+      'good and hot',
+      '@table plates were warm too',
+      '@table everything hot at once',
+      '@door arrived piping hot',
       'the food came out hot',
       'soup was properly hot',
       '@table still warm when it reached us',
@@ -111,7 +126,12 @@ export const englishFood = {
     ],
   },
   'product.food.cooking': {
-    delight: ['the lamb fell apart if you looked at it', 'the sea bass was cooked to the second'],
+    delight: [
+      'crackling like glass, I mean wow',
+      'noodles pulled in front of us, perfect bite',
+      'the lamb fell apart if you looked at it',
+      'the sea bass was cooked to the second',
+    ],
     good: [
       'the meat was cooked just right',
       'noodles had a good bite',
@@ -129,6 +149,7 @@ export const englishFood = {
   },
   'product.menu.range': {
     delight: [
+      'three kinds of dumplings I had never heard of, heaven',
       'so many things on the menu that I have never seen anywhere else',
       'a whole page for vegans, I nearly cried',
     ],
@@ -171,6 +192,9 @@ export const englishFood = {
   'product.dish.dessert': {
     delight: ['the {dessert} was out of this world', 'save room for the {dessert}, trust me'],
     good: [
+      'good {dessert}',
+      'nice pudding',
+      'the {dessert} was worth the calories',
       'the {dessert} was nice',
       'pudding rounded it off well',
       'the {dessert} was not too sweet, perfect',
@@ -252,7 +276,13 @@ export const englishFood = {
     ],
   },
   'product.order.missing': {
-    good: ['everything I ordered was in the bag', 'nothing missing for once'],
+    good: [
+      'all there, even the extra chopsticks',
+      'complete order',
+      'they double checked the bag at the door',
+      'everything I ordered was in the bag',
+      'nothing missing for once',
+    ],
     itch: [
       'a printed tick list on the bag would be handy',
       'would be nice if somebody checked the bag before it leaves',

@@ -3,7 +3,11 @@ import type { ClauseBook } from './demo-needs.ts';
 /** What English-writing guests say of the room, of safety and of the bond. */
 export const englishPlace = {
   'place.noise': {
-    delight: ['quiet enough to hear my gran for once, bliss'],
+    delight: [
+      'a full room and still calm, somebody thought about the acoustics',
+      'we could whisper, on a {day} night',
+      'quiet enough to hear my gran for once, bliss',
+    ],
     good: ['music at a good level', 'nice and quiet on a {day}'],
     itch: ['the music could be a notch lower', 'some curtains would take the echo out of the room'],
     pain: [
@@ -15,6 +19,8 @@ export const englishPlace = {
   },
   'place.decor': {
     delight: [
+      'I want to live in that corner with the paper lamps',
+      'the wall painting alone is worth the visit',
       'the room is gorgeous, those lanterns, I took forty photos',
       'like stepping into a film',
     ],
@@ -34,7 +40,12 @@ export const englishPlace = {
     ],
   },
   'place.seating': {
-    good: ['comfy seats', 'plenty of space between tables'],
+    good: [
+      'got a proper comfortable booth',
+      'room for coats and bags',
+      'comfy seats',
+      'plenty of space between tables',
+    ],
     itch: ['cushions on the benches would be great', 'more tables outside would be nice'],
     pain: [
       'the stools are torture',
@@ -54,7 +65,10 @@ export const englishPlace = {
     ],
   },
   'place.children': {
-    delight: ['they built my daughter a fort out of two high chairs and a tablecloth'],
+    delight: [
+      'the chef let my two make their own dumplings, they talk of nothing else',
+      'they built my daughter a fort out of two high chairs and a tablecloth',
+    ],
     good: ['great with kids', 'high chairs and crayons, all you need'],
     itch: ['a play corner would be a dream', "a proper children's menu would be nice"],
     pain: [
@@ -93,7 +107,11 @@ export const englishPlace = {
     ],
   },
   'trust.cleanliness': {
-    delight: ['so clean it squeaks, and on a full Saturday'],
+    delight: [
+      'you could perform surgery in there',
+      'even the ketchup bottles shine',
+      'so clean it squeaks, and on a full Saturday',
+    ],
     good: ['very clean', 'tables wiped straight away', 'everything spick and span'],
     itch: [
       'I wish they wiped the menus too',
@@ -175,7 +193,11 @@ export const englishPlace = {
     ],
   },
   'bond.membership': {
-    delight: ['gold members got a tasting of the new menu, made me feel like family'],
+    delight: [
+      'the card paid for my whole lunch, did not expect that',
+      'a birthday message and double points, nice surprise',
+      'gold members got a tasting of the new menu, made me feel like family',
+    ],
     good: ['points add up fast', 'the member prices are good'],
     itch: ['it would be nice to share points with my family', 'wish points did not run out'],
     pain: [
@@ -186,10 +208,19 @@ export const englishPlace = {
   },
   'bond.loyalty': {
     delight: [
+      'I would move closer just to come more often',
+      'we had our first date here and are bringing the baby now',
       'this is my happy place, have been coming for years',
       'moved house and still cross town for it',
     ],
-    good: ['we will be back', 'I come here most weeks', 'see you next {day}'],
+    good: [
+      'definitely coming back',
+      'will order again',
+      'already a regular',
+      'we will be back',
+      'I come here most weeks',
+      'see you next {day}',
+    ],
     itch: ['I would come more often if it was easier to get a table'],
     pain: [
       'not coming back',
@@ -199,7 +230,11 @@ export const englishPlace = {
     ],
   },
   'bond.recommend': {
-    delight: ['I have told absolutely everyone about this place'],
+    delight: [
+      'I drag everybody I know here and they all thank me',
+      'even my picky brother sends people here now',
+      'I have told absolutely everyone about this place',
+    ],
     good: ['would recommend', 'bring your friends', 'worth a visit if you are in {city}'],
     itch: ['I would recommend it if the small things were fixed'],
     pain: [
@@ -209,8 +244,23 @@ export const englishPlace = {
     ],
   },
   'bond.overall': {
-    delight: ['a perfect evening from start to finish', 'best night out we have had in ages'],
-    good: ['all good', 'nice evening with {who}', 'happy with everything', 'good as always'],
+    delight: [
+      'could not fault a single thing',
+      'everything just clicked, magic',
+      'we left grinning',
+      'a perfect evening from start to finish',
+      'best night out we have had in ages',
+    ],
+    good: [
+      'good experience',
+      'pleased overall',
+      'good spot',
+      'really enjoyed it',
+      'all good',
+      'nice evening with {who}',
+      'happy with everything',
+      'good as always',
+    ],
     itch: ['nearly there, a little polish and it would be great'],
     plain: ['it was ok', 'nothing special either way', 'average I suppose', 'fine'],
     pain: [

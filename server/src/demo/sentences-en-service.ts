@@ -12,6 +12,10 @@ export const englishService = {
       '{staff} could not have been kinder when I spilled my drink',
     ],
     good: [
+      'service with a smile',
+      'welcoming from the door on',
+      'warm people',
+      'they clearly like their job',
       '{staff} was friendly',
       'lovely staff',
       '{staff} had a smile for everyone',
@@ -33,10 +37,15 @@ export const englishService = {
   },
   'service.attention': {
     delight: [
+      'I dropped a fork and a new one was there before it hit the floor',
+      'they brought a cushion for my back without a word from me',
       'our glasses were never empty, it was like they read our minds',
       'they noticed I am left handed and turned the setting round, who does that',
     ],
     good: [
+      'water topped up without asking',
+      'they saw us coming and had menus ready',
+      'always somebody in sight',
       'attentive without hovering',
       'somebody checked on us twice',
       'they kept an eye on our table',
@@ -77,6 +86,7 @@ export const englishService = {
   },
   'product.order.wrong': {
     delight: [
+      'they caught a mistake in my own order and rang me, brilliant',
       'ten people, ten changes and they got every one of them right',
       'they even got my odd no onion, extra lime request right',
     ],
@@ -179,6 +189,10 @@ export const englishService = {
   },
   'speed.serving': {
     delight: [
+      'ordered, blinked, ate',
+      'hot food in front of us before the wine was poured',
+      'even with {party} of us everything landed at the same moment',
+      'they saw we had a train and had us fed in twenty minutes',
       'food on the table in six minutes, six',
       'the starters were there before I had my coat off',
     ],
@@ -218,6 +232,9 @@ export const englishService = {
       'beat the estimate by {few} minutes, in the pouring rain',
     ],
     good: [
+      'quick delivery',
+      'here within the half hour',
+      'no waiting about',
       'it came on time',
       'delivery was quick',
       'arrived when they said it would',

@@ -3,7 +3,12 @@ import type { ClauseBook } from './demo-needs.ts';
 /** What Spanish-writing guests say of money and of getting in, ordering and paying. */
 export const spanishAccess = {
   'price.level': {
-    delight: ['dos platos y bebida por {price}, en esta ciudad, miré la cuenta dos veces'],
+    delight: [
+      'una cena entera por {price}, pensé que se habían olvidado de algo',
+      'redondean la cuenta hacia abajo, cuándo se ha visto eso',
+      'con bebida y todo {price}, no me lo creía',
+      'dos platos y bebida por {price}, en esta ciudad, miré la cuenta dos veces',
+    ],
     good: ['precios justos', 'barato para la zona', 'bien de precio'],
     itch: ['un menú más barato me haría venir más', 'un precio de estudiante estaría genial'],
     pain: [
@@ -16,11 +21,15 @@ export const spanishAccess = {
   },
   'price.value': {
     delight: [
+      'sigo pensando que se equivocaron con el precio, a mi favor',
+      'en otro sitio de {city} pagas el doble',
       'la mejor relación calidad-precio de {city}, de lejos',
       'habría pagado el doble tan contento',
     ],
     good: ['buena relación calidad-precio', 'vale lo que cuesta', 'pagas lo justo y comes de lujo'],
     itch: [
+      'con precio de socio saldría mejor',
+      'con una guarnición incluida ni me lo pensaría',
       'con el arroz incluido saldría más a cuenta',
       'un poco más de cantidad y el precio sería perfecto',
     ],
@@ -51,7 +60,11 @@ export const spanishAccess = {
     ],
   },
   'price.coupon': {
-    delight: ['me llegó un cupón sin esperarlo y funcionó a la primera'],
+    delight: [
+      'me aplicaron un cupón que ni sabía que tenía',
+      '{staff} encontró un vale mejor que el mío y usó ese',
+      'me llegó un cupón sin esperarlo y funcionó a la primera',
+    ],
     good: ['el cupón funcionó', 'usé el vale sin problema'],
     itch: ['estaría bien usar dos cupones a la vez', 'ojalá los cupones duraran más de una semana'],
     pain: [
@@ -92,6 +105,8 @@ export const spanishAccess = {
   },
   'access.ordering-app': {
     delight: [
+      'pedí medio dormido y aun así acertó',
+      'la mejor app de pedidos que tengo, de largo',
       'la app hasta se acordaba de que odio el cilantro',
       'repetir pedido es un toque, me encanta',
     ],
@@ -112,7 +127,10 @@ export const spanishAccess = {
     ],
   },
   'access.payment': {
-    delight: ['móvil, tarjeta y puntos en un toque, magia'],
+    delight: [
+      'me dejé la cartera y me dejaron pagar al día siguiente, qué gente',
+      'móvil, tarjeta y puntos en un toque, magia',
+    ],
     good: ['pagar con el móvil fue bien', 'aceptan contactless en todas partes, bien'],
     itch: [
       'estaría bien pagar parte con puntos y parte con tarjeta',
@@ -153,6 +171,7 @@ export const spanishAccess = {
   },
   'access.invoice': {
     good: [
+      'factura con todo en regla, perfecto',
       'la factura me llegó al correo en segundos',
       'me dieron la factura para la empresa sin líos',
     ],
@@ -167,7 +186,11 @@ export const spanishAccess = {
     ],
   },
   'access.reservation': {
-    delight: ['nos llamaron para darnos la mesa de la ventana porque puse que era el aniversario'],
+    delight: [
+      'con una llamada nos hicieron hueco a {party} un {day}',
+      'se acordaron de nuestra mesa sin pedirla',
+      'nos llamaron para darnos la mesa de la ventana porque puse que era el aniversario',
+    ],
     good: ['reservar fue sencillo', 'la mesa estaba lista', 'me cambiaron la reserva sin problema'],
     itch: ['estaría bien reservar por internet para más de ocho', 'dejad elegir mesa al reservar'],
     pain: [
@@ -190,7 +213,10 @@ export const spanishAccess = {
     ],
   },
   'access.location': {
-    delight: ['a dos pasos del metro y con vistas, imbatible'],
+    delight: [
+      'bajas del tranvía y ya estás, perfecto',
+      'a dos pasos del metro y con vistas, imbatible',
+    ],
     good: ['muy bien situado', 'cerca de la oficina', 'fácil de encontrar'],
     itch: ['ojalá abrieran uno en mi barrio'],
     pain: ['cuesta encontrarlo, ni un cartel en la puerta', 'el mapa te manda a otra calle'],

@@ -15,6 +15,12 @@ export const spanishFood = {
       'la {dishF} está padrísima, de lo mejor que he probado',
     ],
     good: [
+      'sabores muy logrados',
+      'buena comida, sin más',
+      'el {dishM} entró de maravilla',
+      'sabroso de verdad',
+      'la {dishF} bien especiada',
+      'la {dishF} le gustó mucho a {who}',
       'el {dishM} estaba rico',
       'la {dishF} estaba buenísima',
       'la comida muy buena',
@@ -44,6 +50,8 @@ export const spanishFood = {
   },
   'product.food.portion': {
     delight: [
+      'no veía a {who} detrás del cuenco',
+      'preguntaron si nos habíamos quedado con hambre, increíble',
       'la ración era tan grande que cené con las sobras',
       '@table nos pusieron más arroz sin pedirlo',
       'con un {dishM} comimos dos y sobró',
@@ -64,7 +72,13 @@ export const spanishFood = {
     ],
   },
   'product.food.freshness': {
-    delight: ['el pescado tan fresco que olía a mar', 'las hierbas parecían recién cortadas'],
+    delight: [
+      'los tomates sabían a tomate, ya ni me acordaba',
+      'pan recién salido del horno',
+      'verduras así no comía desde la huerta de mi abuelo',
+      'el pescado tan fresco que olía a mar',
+      'las hierbas parecían recién cortadas',
+    ],
     good: ['todo muy fresco', 'la ensalada crujiente', 'se nota el producto fresco'],
     itch: [
       'me gustaría saber de dónde viene el pescado',
@@ -84,7 +98,15 @@ export const spanishFood = {
       '@door llegó humeando, y eso que llovía a mares',
       '@table salió burbujeando de la cocina',
     ],
-    good: ['la comida salió bien caliente', 'la sopa en su punto de calor', '@door llegó caliente'],
+    good: [
+      'bien calentito',
+      '@table hasta los platos venían calientes',
+      '@table todo caliente y a la vez',
+      '@door llegó ardiendo',
+      'la comida salió bien caliente',
+      'la sopa en su punto de calor',
+      '@door llegó caliente',
+    ],
     itch: [
       '@table en invierno se agradecerían platos calientes',
       'el té podría venir un poco más caliente',
@@ -101,6 +123,8 @@ export const spanishFood = {
   },
   'product.food.cooking': {
     delight: [
+      'la piel crujía como cristal, una locura',
+      'fideos estirados delante de nosotros, punto perfecto',
       'el cordero se deshacía con mirarlo',
       'la lubina en su punto exacto, ni un segundo más',
     ],
@@ -117,6 +141,7 @@ export const spanishFood = {
   },
   'product.menu.range': {
     delight: [
+      'tres tipos de empanadillas que no conocía, el paraíso',
       'una carta con cosas que no he visto en ningún sitio',
       'una página entera para veganos, casi lloro',
     ],
@@ -162,6 +187,9 @@ export const spanishFood = {
   'product.dish.dessert': {
     delight: ['{dessert}, de otro planeta', 'dejad hueco para el postre, hacedme caso'],
     good: [
+      'buen postre',
+      'los postres muy logrados',
+      'el postre merece las calorías',
       '{dessert} muy rico',
       'el postre redondeó la comida',
       'el postre nada empalagoso, perfecto',
@@ -247,7 +275,13 @@ export const spanishFood = {
     ],
   },
   'product.order.missing': {
-    good: ['venía todo lo que pedí', 'por una vez no faltaba nada'],
+    good: [
+      'venía todo, hasta los palillos de más',
+      'pedido completo',
+      'revisaron la bolsa en la puerta',
+      'venía todo lo que pedí',
+      'por una vez no faltaba nada',
+    ],
     itch: [
       'una lista en la bolsa para comprobar vendría bien',
       'deberían revisar la bolsa antes de cerrarla',

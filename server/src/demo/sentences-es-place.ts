@@ -3,7 +3,11 @@ import type { ClauseBook } from './demo-needs.ts';
 /** What Spanish-writing guests say of the room, of safety and of the bond. */
 export const spanishPlace = {
   'place.noise': {
-    delight: ['por una vez oía a mi abuela, qué paz'],
+    delight: [
+      'lleno y aun así en calma, alguien pensó en la acústica',
+      'se podía hablar bajito, y eso que era {day} por la noche',
+      'por una vez oía a mi abuela, qué paz',
+    ],
     good: ['la música a buen volumen', 'tranquilo para ser {day}'],
     itch: ['la música podría estar un punto más baja', 'unas cortinas quitarían el eco'],
     pain: [
@@ -15,6 +19,8 @@ export const spanishPlace = {
   },
   'place.decor': {
     delight: [
+      'me quedaba a vivir en el rincón de las lámparas de papel',
+      'solo por el mural ya vale la visita',
       'el local es una preciosidad, esos farolillos, saqué cuarenta fotos',
       'es como entrar en una película',
     ],
@@ -41,7 +47,12 @@ export const spanishPlace = {
     ],
   },
   'place.seating': {
-    good: ['asientos cómodos', 'hay espacio entre las mesas'],
+    good: [
+      'nos tocó un sofá comodísimo',
+      'sitio para abrigos y bolsos',
+      'asientos cómodos',
+      'hay espacio entre las mesas',
+    ],
     itch: [
       'unos cojines en los bancos serían un puntazo',
       'estaría bien tener más mesas en la terraza',
@@ -67,7 +78,10 @@ export const spanishPlace = {
     ],
   },
   'place.children': {
-    delight: ['le hicieron a mi hija un castillo con dos tronas y un mantel'],
+    delight: [
+      'el cocinero dejó a mis hijos hacer sus empanadillas, no hablan de otra cosa',
+      'le hicieron a mi hija un castillo con dos tronas y un mantel',
+    ],
     good: ['genial con los niños', 'tronas y pinturas, qué más quieres'],
     itch: ['un rincón de juegos sería un sueño', 'un menú infantil de verdad estaría bien'],
     pain: [
@@ -108,7 +122,11 @@ export const spanishPlace = {
     ],
   },
   'trust.cleanliness': {
-    delight: ['todo reluciente, y eso que era sábado y estaba lleno'],
+    delight: [
+      'ahí dentro se podría operar',
+      'brillan hasta los botes de salsa',
+      'todo reluciente, y eso que era sábado y estaba lleno',
+    ],
     good: ['muy limpio', 'limpian las mesas al momento', 'todo como los chorros del oro'],
     itch: [
       'ojalá limpiaran también las cartas',
@@ -189,7 +207,11 @@ export const spanishPlace = {
     ],
   },
   'bond.membership': {
-    delight: ['a los socios oro nos invitaron a probar la carta nueva, me sentí en familia'],
+    delight: [
+      'con los puntos comí gratis, no me lo esperaba',
+      'felicitación de cumple y puntos dobles, qué sorpresa',
+      'a los socios oro nos invitaron a probar la carta nueva, me sentí en familia',
+    ],
     good: ['los puntos suben rápido', 'buenos precios para socios'],
     itch: ['estaría bien compartir puntos con la familia', 'ojalá los puntos no caducaran'],
     pain: [
@@ -200,10 +222,19 @@ export const spanishPlace = {
   },
   'bond.loyalty': {
     delight: [
+      'me mudaría más cerca solo por venir más',
+      'aquí fue nuestra primera cita y ya venimos con el bebé',
       'es mi sitio feliz, vengo desde hace años',
       'me mudé y sigo cruzando la ciudad para venir',
     ],
-    good: ['volveremos', 'vengo casi todas las semanas', 'nos vemos el {day}'],
+    good: [
+      'repetiré seguro',
+      'volveré a pedir',
+      'ya soy de la casa',
+      'volveremos',
+      'vengo casi todas las semanas',
+      'nos vemos el {day}',
+    ],
     itch: ['vendría más si fuera más fácil pillar mesa'],
     pain: [
       'no vuelvo',
@@ -213,7 +244,11 @@ export const spanishPlace = {
     ],
   },
   'bond.recommend': {
-    delight: ['se lo he contado a todo el mundo'],
+    delight: [
+      'traigo a todos mis conocidos y todos me dan las gracias',
+      'hasta mi hermano el tiquismiquis lo recomienda',
+      'se lo he contado a todo el mundo',
+    ],
     good: ['recomendable', 'traed a los amigos', 'si pasas por {city}, entra'],
     itch: ['lo recomendaría si arreglaran los detalles'],
     pain: [
@@ -223,8 +258,23 @@ export const spanishPlace = {
     ],
   },
   'bond.overall': {
-    delight: ['una noche redonda de principio a fin', 'la mejor cena en mucho tiempo'],
-    good: ['todo bien', 'buena noche con {who}', 'contentos con todo', 'bien como siempre'],
+    delight: [
+      'no le pongo ni una pega, perfecto',
+      'salió todo de cine',
+      'salimos con una sonrisa de oreja a oreja',
+      'una noche redonda de principio a fin',
+      'la mejor cena en mucho tiempo',
+    ],
+    good: [
+      'buena experiencia',
+      'satisfechos en general',
+      'buen sitio',
+      'disfrutamos mucho',
+      'todo bien',
+      'buena noche con {who}',
+      'contentos con todo',
+      'bien como siempre',
+    ],
     itch: ['casi, con un poco de mimo sería genial'],
     plain: ['normalito', 'ni fu ni fa', 'del montón', 'pues bien, sin más'],
     pain: [

@@ -12,6 +12,10 @@ export const spanishService = {
       'tiré la copa y {staff} se portó como un ángel',
     ],
     good: [
+      'atienden con una sonrisa',
+      'acogedores desde la puerta',
+      'gente cercana',
+      'se nota que les gusta su trabajo',
       '{staff} muy amable',
       'personal encantador',
       '{staff} con una sonrisa siempre',
@@ -34,10 +38,15 @@ export const spanishService = {
   },
   'service.attention': {
     delight: [
+      'se me cayó el tenedor y ya tenía otro antes de tocar el suelo',
+      'me trajeron un cojín para la espalda sin decir nada',
       'nunca tuvimos el vaso vacío, parecía que nos leían la mente',
       'vieron que soy zurda y me cambiaron los cubiertos de lado, eso no lo hace nadie',
     ],
     good: [
+      'rellenaban el agua sin pedirlo',
+      'nos vieron llegar y ya tenían las cartas',
+      'siempre hay alguien a la vista',
       'atentos sin agobiar',
       'se pasaron dos veces a preguntar',
       'estuvieron pendientes de la mesa',
@@ -72,6 +81,7 @@ export const spanishService = {
   },
   'product.order.wrong': {
     delight: [
+      'vieron un error mío en el pedido y me llamaron, geniales',
       'diez personas, diez cambios y los clavaron todos',
       'acertaron hasta con mi manía de sin cebolla y doble de lima',
     ],
@@ -167,6 +177,10 @@ export const spanishService = {
   },
   'speed.serving': {
     delight: [
+      'pedir, parpadear y comer',
+      'la comida humeando antes de servir el vino',
+      'éramos {party} y llegó todo a la vez',
+      'vieron que perdíamos el tren y en veinte minutos comidos',
       'la comida en la mesa en seis minutos, seis',
       'los entrantes llegaron antes de quitarme el abrigo',
     ],
@@ -205,7 +219,15 @@ export const spanishService = {
       'en dieciocho minutos en casa, no me lo creía',
       'llegó {few} minutos antes y diluviando',
     ],
-    good: ['llegó a su hora', 'entrega rápida', 'llegó cuando dijeron', 'puntualísimos'],
+    good: [
+      'reparto rápido',
+      'en menos de media hora en casa',
+      'sin esperas',
+      'llegó a su hora',
+      'entrega rápida',
+      'llegó cuando dijeron',
+      'puntualísimos',
+    ],
     itch: [
       'estaría bien ver al repartidor en el mapa',
       'me gustaría poder elegir franja de entrega',

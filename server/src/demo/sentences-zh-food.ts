@@ -15,6 +15,12 @@ export const chineseFood = {
       '{dish}吃一口就想起外婆做的',
     ],
     good: [
+      '味道很到位',
+      '好吃，没别的',
+      '{dish}吃得很满足',
+      '{dish}香',
+      '{dish}调料放得正好',
+      '{who}很喜欢{dish}',
       '{dish}挺好吃的',
       '菜的味道不错',
       '调味刚刚好',
@@ -44,6 +50,8 @@ export const chineseFood = {
   },
   'product.food.portion': {
     delight: [
+      '碗大得看不见对面的{who}',
+      '还主动问我们够不够吃，没见过',
       '分量大到打包回去又吃了一顿',
       '@table 没开口就主动给我们加了饭',
       '一份{dish}两个人吃还有剩，真没想到',
@@ -60,7 +68,13 @@ export const chineseFood = {
     ],
   },
   'product.food.freshness': {
-    delight: ['鱼新鲜得有海的味道', '香菜像是刚从地里摘的'],
+    delight: [
+      '番茄居然有番茄味，久违了',
+      '馒头刚出笼，还冒着气',
+      '这么脆的青菜好久没吃到了',
+      '鱼新鲜得有海的味道',
+      '香菜像是刚从地里摘的',
+    ],
     good: ['食材很新鲜', '蔬菜脆嫩', '看得出用料新鲜'],
     itch: ['希望能写一下鱼是哪里来的', '上面再撒点新鲜葱花就更好了'],
     pain: [
@@ -74,7 +88,15 @@ export const chineseFood = {
   },
   'product.food.temperature': {
     delight: ['@door 大冷天送到居然还烫嘴', '@table 端上来还在咕嘟咕嘟冒泡'],
-    good: ['@table 菜上来是热的', '汤够烫', '@door 送到还是热乎的'],
+    good: [
+      '热气腾腾',
+      '@table 盘子都是温过的',
+      '@table 几道菜都是热着一起上的',
+      '@door 送来还很烫',
+      '@table 菜上来是热的',
+      '汤够烫',
+      '@door 送到还是热乎的',
+    ],
     itch: ['@table 冬天盘子要是能温一下就好了', '茶能再热一点就好了'],
     pain: [
       '{dish}是凉的',
@@ -86,7 +108,12 @@ export const chineseFood = {
     ],
   },
   'product.food.cooking': {
-    delight: ['羊肉炖得筷子一碰就散', '鲈鱼火候拿捏得死死的'],
+    delight: [
+      '皮脆得像玻璃，绝',
+      '现场拉的面，口感完美',
+      '羊肉炖得筷子一碰就散',
+      '鲈鱼火候拿捏得死死的',
+    ],
     good: ['火候刚好', '面条筋道', '鸡皮烤得很脆'],
     itch: ['要是能问一下几分熟就好了', '面最好再硬一点'],
     pain: [
@@ -99,7 +126,11 @@ export const chineseFood = {
     ],
   },
   'product.menu.range': {
-    delight: ['菜单上好多别处没见过的菜，惊喜', '居然有一整页素菜，感动'],
+    delight: [
+      '有三种没听过的饺子，幸福',
+      '菜单上好多别处没见过的菜，惊喜',
+      '居然有一整页素菜，感动',
+    ],
     good: ['菜品挺丰富', '老人小孩都有能吃的', '每季换菜单这点不错'],
     itch: [
       '希望多几道素菜',
@@ -130,7 +161,14 @@ export const chineseFood = {
   },
   'product.dish.dessert': {
     delight: ['{dessert}好吃到跺脚', '一定要给{dessert}留肚子，信我'],
-    good: ['{dessert}不错', '甜品收尾很舒服', '{dessert}不太甜，正好'],
+    good: [
+      '甜品好吃',
+      '{dessert}口感细腻',
+      '{dessert}值得这热量',
+      '{dessert}不错',
+      '甜品收尾很舒服',
+      '{dessert}不太甜，正好',
+    ],
     itch: ['甜品要是有小份拼盘就好了', '希望{dessert}能做不加坚果的'],
     pain: ['{dessert}里面还是冻的', '{dessert}像超市买的', '{hour}甜品就全没了'],
   },
@@ -186,7 +224,13 @@ export const chineseFood = {
     ],
   },
   'product.order.missing': {
-    good: ['点的都齐了', '这次没有漏送'],
+    good: [
+      '一样没少，还多给了双筷子',
+      '餐品齐全',
+      '骑手在门口还核对了一遍',
+      '点的都齐了',
+      '这次没有漏送',
+    ],
     itch: ['袋子上贴张清单就好了', '建议出餐前核对一下'],
     pain: [
       '少了一份{dish}',
