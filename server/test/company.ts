@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { inOrg } from '../src/kernel/db.ts';
+import { inOrg, type Tx } from '../src/kernel/db.ts';
 import { type KeyScope, type Role, roles } from '../src/kernel/policy.ts';
 import { unitStore } from '../src/org/org.store.ts';
 import { accountStore, sessionStore } from '../src/org/org-account.store.ts';
-import { createOrganisation } from '../src/org/org-founding.store.ts';
+import { createOrganisation, type Founded } from '../src/org/org-founding.store.ts';
 import { apiKeyStore } from '../src/org/org-key.store.ts';
 import { hashPassword } from '../src/org/org-password.ts';
 import { membershipStore } from '../src/org/org-people.store.ts';
@@ -95,6 +95,18 @@ async function found(server: TestServer, name: string, timeZone: string) {
     }
     return { founded, units: ids as Record<UnitName, string> };
   });
+}
+
+/** What `createOrganisation` answered for a test company, read back. */
+export async function foundedOf(tx: Tx, company: Company): Promise<Founded> {
+  const { orgId, connectorId, units } = company;
+  const { id: calendarId } = await tx
+    .selectFrom('calendar')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .executeTakeFirstOrThrow();
+  const own = Object.fromEntries(departments.map(({ key }) => [key, units[key as UnitName]]));
+  return { orgId, connectorId, calendarId, rootUnitId: units.headquarters, departments: own };
 }
 
 /** Makes an organisation with headquarters, two regions of two stores, departments and people. */

@@ -22,6 +22,8 @@ import { testStores } from './stores.ts';
 export type Overrides = {
   /** Endpoints besides those of the organisation. */
   routes?: readonly Routes[];
+  /** Every endpoint there is to be, in place of those. */
+  allRoutes?: (services: Services) => readonly Routes[];
   /** Queues that these endpoints send to. */
   jobs?: readonly JobKind<never>[];
   clock?: Clock;
@@ -136,8 +138,8 @@ export async function startServer(overrides: Overrides = {}): Promise<TestServer
   });
   await app.register(
     async (api) => {
-      for (const routes of [...orgRoutes, ...(overrides.routes ?? [])])
-        routes(api as unknown as App);
+      const own = [...orgRoutes, ...(overrides.routes ?? [])];
+      for (const routes of overrides.allRoutes?.(services) ?? own) routes(api as unknown as App);
     },
     { prefix: '/api/v1' },
   );

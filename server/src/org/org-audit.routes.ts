@@ -33,6 +33,8 @@ export const auditRoutes: Routes = (app) => {
     '/audit',
     {
       schema: {
+        operationId: 'listAudit',
+        tags: ['org'],
         summary: 'Who did what, newest first',
         querystring: Query,
         response: { 200: z.object({ items: z.array(Entry), next: z.string().nullable() }) },
@@ -68,6 +70,8 @@ export const auditRoutes: Routes = (app) => {
     '/audit/verify',
     {
       schema: {
+        operationId: 'verifyAudit',
+        tags: ['org'],
         summary: 'Check that no entry of the log was changed, removed or reordered',
         response: {
           200: z.object({ ok: z.boolean(), entries: z.int(), firstBad: z.int().nullable() }),

@@ -33,6 +33,8 @@ function signing(app: App, tries: SignInTries): void {
     '/auth/sign-in',
     {
       schema: {
+        operationId: 'signIn',
+        tags: ['org'],
         summary: 'Sign in with e-mail and password',
         body: z.object({ email: z.string().max(254), password: Password }),
         response: { 200: Me },
@@ -50,6 +52,8 @@ function signing(app: App, tries: SignInTries): void {
     '/auth/link',
     {
       schema: {
+        operationId: 'signInByLink',
+        tags: ['org'],
         summary: 'Sign in with a link that works once',
         body: z.object({ token: Token }),
         response: { 200: Me },
@@ -71,7 +75,12 @@ function signing(app: App, tries: SignInTries): void {
   app.post(
     '/auth/sign-out',
     {
-      schema: { summary: 'End this session', response: { 204: z.undefined() } },
+      schema: {
+        operationId: 'signOut',
+        tags: ['org'],
+        summary: 'End this session',
+        response: { 204: z.undefined() },
+      },
       config: { may: 'public' },
     },
     async (request, reply) => {
@@ -84,7 +93,12 @@ function signing(app: App, tries: SignInTries): void {
   app.post(
     '/auth/sign-out-everywhere',
     {
-      schema: { summary: 'End every session of mine', response: { 204: z.undefined() } },
+      schema: {
+        operationId: 'signOutEverywhere',
+        tags: ['org'],
+        summary: 'End every session of mine',
+        response: { 204: z.undefined() },
+      },
       config: { may: 'signed-in' },
     },
     async ({ actor }, reply) => {
@@ -108,6 +122,8 @@ function forgetting(app: App): void {
     '/auth/forgot',
     {
       schema: {
+        operationId: 'forgotPassword',
+        tags: ['org'],
         summary: 'Ask for a link to a new password',
         body: z.object({ email: z.string().max(254) }),
         response: { 202: z.object({}) },
@@ -126,6 +142,8 @@ function forgetting(app: App): void {
     '/auth/reset',
     {
       schema: {
+        operationId: 'resetPassword',
+        tags: ['org'],
         summary: 'Set a new password with a link',
         body: z.object({ token: Token, password: NewPassword }),
         response: { 204: z.undefined() },
@@ -163,6 +181,8 @@ function invited(app: App, tries: SignInTries): void {
     '/auth/invitations/:token',
     {
       schema: {
+        operationId: 'getInvitation',
+        tags: ['org'],
         summary: 'Who is invited to what',
         params: z.object({ token: Token }),
         response: { 200: z.object({ email: z.string(), organisation: z.string() }) },
@@ -178,6 +198,8 @@ function invited(app: App, tries: SignInTries): void {
     '/auth/invitations/:token',
     {
       schema: {
+        operationId: 'acceptInvitation',
+        tags: ['org'],
         summary: 'Accept an invitation, with a new account or the one this e-mail has',
         params: z.object({ token: Token }),
         body: z.object({

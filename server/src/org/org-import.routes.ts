@@ -140,6 +140,8 @@ export const importRoutes: Routes = (app) => {
     {
       bodyLimit,
       schema: {
+        operationId: 'importUnits',
+        tags: ['org'],
         summary: 'Add and change units from CSV: key, name, kind, parent, time_zone',
         consumes: ['text/csv'],
         querystring: Query,
@@ -158,6 +160,8 @@ export const importRoutes: Routes = (app) => {
     {
       bodyLimit,
       schema: {
+        operationId: 'importPeople',
+        tags: ['org'],
         summary: 'Invite people and change their places from CSV: email, role, unit',
         consumes: ['text/csv'],
         querystring: Query,

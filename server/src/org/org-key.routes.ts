@@ -59,6 +59,8 @@ function listing(app: App): void {
     '/api-keys',
     {
       schema: {
+        operationId: 'listApiKeys',
+        tags: ['org'],
         summary: 'The API keys of my units',
         response: { 200: z.object({ items: z.array(ApiKey) }) },
       },
@@ -87,6 +89,8 @@ export const keyRoutes: Routes = (app) => {
     '/api-keys',
     {
       schema: {
+        operationId: 'makeApiKey',
+        tags: ['org'],
         summary: 'Make an API key; it is shown only in this answer',
         body: NewApiKey,
         response: { 201: ApiKey.extend({ key: z.string() }) },
@@ -119,6 +123,8 @@ export const keyRoutes: Routes = (app) => {
     '/api-keys/:id',
     {
       schema: {
+        operationId: 'revokeApiKey',
+        tags: ['org'],
         summary: 'Revoke an API key',
         params: z.object({ id: z.uuid() }),
         response: { 204: z.undefined() },

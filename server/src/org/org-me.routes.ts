@@ -20,7 +20,12 @@ function profile(app: App): void {
   app.get(
     '/me',
     {
-      schema: { summary: 'Who I am and what I may do', response: { 200: Me } },
+      schema: {
+        operationId: 'getMe',
+        tags: ['org'],
+        summary: 'Who I am and what I may do',
+        response: { 200: Me },
+      },
       config: { may: 'signed-in' },
     },
     async (request) => {
@@ -33,7 +38,13 @@ function profile(app: App): void {
   app.patch(
     '/me',
     {
-      schema: { summary: 'Change my name or preferences', body: Wanted, response: { 200: Me } },
+      schema: {
+        operationId: 'changeMe',
+        tags: ['org'],
+        summary: 'Change my name or preferences',
+        body: Wanted,
+        response: { 200: Me },
+      },
       config: { may: 'signed-in' },
     },
     async (request) => {
@@ -46,6 +57,8 @@ function profile(app: App): void {
     '/me/password',
     {
       schema: {
+        operationId: 'changePassword',
+        tags: ['org'],
         summary: 'Change my password; my other sessions end',
         body: z.object({ current: Password, next: NewPassword }),
         response: { 200: Me },
@@ -75,6 +88,8 @@ function standing(app: App): void {
     '/me/organisation',
     {
       schema: {
+        operationId: 'changeOrganisationOfSession',
+        tags: ['org'],
         summary: 'Go to another of my organisations',
         body: z.object({ id: z.uuid() }),
         response: { 200: Me },
@@ -93,6 +108,8 @@ function standing(app: App): void {
     '/me/view-as',
     {
       schema: {
+        operationId: 'viewAs',
+        tags: ['org'],
         summary: 'See as a lesser role on a unit does, or as myself again',
         body: ViewAs.nullable(),
         response: { 200: Me },

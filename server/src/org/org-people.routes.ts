@@ -33,6 +33,8 @@ function reading(app: App): void {
     '/people',
     {
       schema: {
+        operationId: 'listPeople',
+        tags: ['org'],
         summary: 'The people of my units, and those invited to them',
         response: { 200: z.object({ items: z.array(Person) }) },
       },
@@ -50,6 +52,8 @@ function reading(app: App): void {
     '/roles',
     {
       schema: {
+        operationId: 'listRoles',
+        tags: ['org'],
         summary: 'What each role and key scope may do, inside its unit',
         response: { 200: z.object({ roles: z.array(RoleName), items: z.array(RoleRow) }) },
       },
@@ -73,6 +77,8 @@ function inviting(app: App): void {
     '/people/invitations',
     {
       schema: {
+        operationId: 'invitePerson',
+        tags: ['org'],
         summary: 'Invite someone to a role on a unit',
         body: z.object({ email: Email, role: RoleName, unitId: z.uuid() }),
         response: {
@@ -94,6 +100,8 @@ function inviting(app: App): void {
     '/people/invitations/:id',
     {
       schema: {
+        operationId: 'withdrawInvitation',
+        tags: ['org'],
         summary: 'Take an invitation back',
         params: z.object({ id: z.uuid() }),
         response: { 204: z.undefined() },
@@ -121,6 +129,8 @@ function changing(app: App): void {
     '/people/:id',
     {
       schema: {
+        operationId: 'changePerson',
+        tags: ['org'],
         summary: "Change a person's role, unit or standing",
         params: z.object({ id: z.uuid() }),
         body: PersonChange,

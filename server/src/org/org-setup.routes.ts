@@ -128,6 +128,8 @@ function setupEndpoints(app: App, founding: Founding): void {
     '/auth/setup/:token',
     {
       schema: {
+        operationId: 'getSetup',
+        tags: ['org'],
         summary: 'Whether a setup link still works',
         params: z.object({ token: z.string().max(200) }),
         response: { 200: z.object({ valid: z.boolean() }) },
@@ -144,6 +146,8 @@ function setupEndpoints(app: App, founding: Founding): void {
     '/auth/setup',
     {
       schema: {
+        operationId: 'setUp',
+        tags: ['org'],
         summary: 'Make the first account and its organisation',
         body: Setup,
         response: { 201: Me },
@@ -179,6 +183,8 @@ export function setupRoutes(founding: Founding): Routes {
       '/organisation/sample',
       {
         schema: {
+          operationId: 'removeSample',
+          tags: ['org'],
           summary: 'Remove the sample company with everything in it',
           response: { 202: z.object({ organisationId: z.uuid() }) },
         },

@@ -121,6 +121,8 @@ function reading(app: App): void {
     '/units',
     {
       schema: {
+        operationId: 'listUnits',
+        tags: ['org'],
         summary: 'The units I may see, from the top down',
         response: { 200: z.object({ items: z.array(UnitRow) }) },
       },
@@ -138,7 +140,13 @@ function writing(app: App): void {
   app.post(
     '/units',
     {
-      schema: { summary: 'Add a unit', body: NewUnit, response: { 201: UnitRow } },
+      schema: {
+        operationId: 'addUnit',
+        tags: ['org'],
+        summary: 'Add a unit',
+        body: NewUnit,
+        response: { 201: UnitRow },
+      },
       config: { may: 'organisation.write' },
     },
     async ({ actor, body }, reply) => {
@@ -162,6 +170,8 @@ function writing(app: App): void {
     '/units/:id',
     {
       schema: {
+        operationId: 'changeUnit',
+        tags: ['org'],
         summary: 'Rename, move or reopen a unit',
         params: z.object({ id: z.uuid() }),
         body: UnitChange,
@@ -187,6 +197,8 @@ function writing(app: App): void {
     '/units/:id',
     {
       schema: {
+        operationId: 'removeUnit',
+        tags: ['org'],
         summary: 'Remove a unit; one with a history is closed instead',
         params: z.object({ id: z.uuid() }),
         response: { 200: z.object({ closed: z.boolean() }) },

@@ -25,7 +25,12 @@ const organisationRoutes: Routes = (app) => {
   app.get(
     '/organisation',
     {
-      schema: { summary: 'My organisation', response: { 200: Organisation } },
+      schema: {
+        operationId: 'getOrganisation',
+        tags: ['org'],
+        summary: 'My organisation',
+        response: { 200: Organisation },
+      },
       config: { may: 'organisation.read' },
     },
     async ({ actor }) =>
@@ -35,6 +40,8 @@ const organisationRoutes: Routes = (app) => {
     '/organisation',
     {
       schema: {
+        operationId: 'changeOrganisation',
+        tags: ['org'],
         summary: "Change the organisation's name, time zone or language",
         body: OrganisationChange,
         response: { 200: Organisation },
