@@ -2,6 +2,7 @@ import { daysBetween, monthBounds } from './demo-calendar.ts';
 import type { Language } from './demo-language.ts';
 import { demoNames, inventName } from './demo-names.ts';
 import { chance, normal, pick, type Random, seededRandom, weighted, whole } from './demo-random.ts';
+import { toTraditional } from './demo-traditional.ts';
 import { type DemoStore, type DemoUnit, demoRegions, demoStores, demoUnits } from './demo-units.ts';
 
 /** Somebody who works for the sample company. */
@@ -145,7 +146,12 @@ function withTwoTraditional(list: DemoCustomer[]): DemoCustomer[] {
     .filter(({ language, history }) => language === 'zh' && history >= 5)
     .slice(0, 2)
     .map(({ key }) => key);
-  return list.map((one) => (chosen.includes(one.key) ? { ...one, traditional: true } : one));
+  return list.map((one) => (chosen.includes(one.key) ? inTraditional(one) : one));
+}
+
+function inTraditional(customer: DemoCustomer): DemoCustomer {
+  const [name, givenName] = [toTraditional(customer.name), toTraditional(customer.givenName)];
+  return { ...customer, name, givenName, traditional: true };
 }
 
 /** Languages that guests of a region write beside the region's own. */

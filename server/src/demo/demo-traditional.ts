@@ -1,6 +1,7 @@
 /** Words whose character depends on the meaning, before the single characters. */
 const words: readonly (readonly [string, string])[] = [
   ['头发', '頭髮'],
+  ['冲你', '衝你'],
   ['干净', '乾淨'],
   ['饼干', '餅乾'],
   ['干嘛', '幹嘛'],
