@@ -1,11 +1,13 @@
-import { causeTerms, cueTerms, emojiTerms, emotionTerms } from './lexicon/cues.ts';
+import { causeTerms, cueTerms } from './lexicon/cues.ts';
+import { emojiTerms, emotionTerms } from './lexicon/emotions.ts';
 import { english } from './lexicon/en.ts';
 import { spanish } from './lexicon/es.ts';
 import type { PolarityTerms } from './lexicon/polarity-terms.ts';
 import { chinese } from './lexicon/zh.ts';
+import { indexMisspellings, type Misspellings } from './misspelling.ts';
 import { normaliseTerm } from './normalise.ts';
 import type { Emotion, KnownLang } from './reading.ts';
-import { createTrie, type Trie } from './trie.ts';
+import { createTrie, type TermHit, type Trie } from './trie.ts';
 
 /** What a word does in its clause, apart from judging. */
 export type CueKind = keyof typeof cueTerms;
@@ -28,9 +30,11 @@ const list = (terms: string): string[] =>
 
 const endings = ['o', 'a', 'os', 'as'];
 
-/** The written forms of a lexicon term: `lent~` stands for four. */
+/** The written forms of a lexicon term: `lent~` stands for four, "don't" also for "dont". */
 function forms(term: string): string[] {
-  if (!term.includes('~')) return [normaliseTerm(term)];
+  const form = normaliseTerm(term);
+  if (/n't/.test(form)) return [form, form.replaceAll("n't", 'nt')];
+  if (!term.includes('~')) return [form];
   return endings.map((ending) => normaliseTerm(term.replace('~', ending)));
 }
 
@@ -51,7 +55,7 @@ function* judgements(terms: PolarityTerms, lang: KnownLang): Generator<Entry> {
 function* otherCues(): Generator<Entry> {
   for (const kind of Object.keys(cueTerms) as CueKind[]) {
     for (const lang of ['en', 'es', 'zh'] as const) {
-      for (const term of list(cueTerms[kind][lang])) yield [normaliseTerm(term), { lang, kind }];
+      for (const term of list(cueTerms[kind][lang]).flatMap(forms)) yield [term, { lang, kind }];
     }
   }
   for (const side of ['after', 'before'] as const) {
@@ -87,4 +91,38 @@ export function cueTrie(): Trie<Cue> {
     })(),
   );
   return built;
+}
+
+let mended: Record<'en' | 'es', Misspellings<Cue>> | undefined;
+
+/** The terms worth mending: those that judge clearly, without the star of an open ending. */
+function* clear(terms: PolarityTerms, lang: 'en' | 'es'): Generator<Entry> {
+  for (const [term, cue] of judgements(terms, lang)) {
+    if (cue.kind === 'judge' && Math.abs(cue.value) >= 2) yield [term.replace(/\*$/, ''), cue];
+  }
+}
+
+/**
+ * Judging words of a stretch that are misspelt by one letter. Words that already mean something,
+ * by the lexicons or the pack, are left as they are.
+ */
+export function misspeltIn(
+  text: string,
+  stretch: { start: number; end: number; lang: 'en' | 'es' },
+  known: readonly { start: number; end: number }[],
+): TermHit<Cue>[] {
+  mended ??= {
+    en: indexMisspellings(clear(english, 'en'), 7),
+    // Spanish inflects so much that shorter words are mostly a form of another verb.
+    es: indexMisspellings(clear(spanish, 'es'), 9),
+  };
+  const hits: TermHit<Cue>[] = [];
+  for (const { index, 0: word } of text.slice(stretch.start, stretch.end).matchAll(/[a-z]{6,}/g)) {
+    const start = stretch.start + index;
+    const end = start + word.length;
+    if (known.some((hit) => hit.start < end && start < hit.end)) continue;
+    const value = mended[stretch.lang].find(word);
+    if (value) hits.push({ start, end, value });
+  }
+  return hits;
 }

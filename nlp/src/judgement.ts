@@ -50,17 +50,20 @@ const roleOf = (kind: Cue['kind']): Role | null =>
 
 const rolesFirst = (a: Word, b: Word): number => a.start - b.start || b.end - a.end;
 
+/** One number for a span of a text of ordinary length. */
+const spanKey = (start: number, end: number): number => start * 4096 + (end - start);
+
 /** The words with a role in the clause, overlaps resolved leftmost and longest first. */
 function wordsOf(hits: readonly TermHit<Cue>[], seeds: readonly SignedSeed[]): Word[] {
-  const at = new Map<string, Word>();
+  const at = new Map<number, Word>();
   for (const seed of seeds) {
     const { start, end, value, need } = seed;
-    at.set(`${start}-${end}`, { start, end, value, need, roles: new Set(['judge']) });
+    at.set(spanKey(start, end), { start, end, value, need, roles: new Set(['judge']) });
   }
   for (const { start, end, value: cue } of hits) {
     const role = roleOf(cue.kind);
     if (!role) continue;
-    const key = `${start}-${end}`;
+    const key = spanKey(start, end);
     const word = at.get(key) ?? { start, end, value: 0, roles: new Set<Role>() };
     if (word.need === undefined) word.roles.add(role);
     // A seed says which way; the lexicon may know how strongly.

@@ -101,7 +101,9 @@ export function seedsIn(index: NeedIndex, found: readonly SeedHit[], lang: Lang)
           other.end - other.start > hit.end - hit.start,
       ),
   );
-  return longest.filter(
-    (hit) => !longest.some((other) => index.isAncestor(hit.value.need, other.value.need)),
+  const named = [...new Set(longest.map(({ value }) => value.need))];
+  const general = new Set(
+    named.filter((need) => named.some((other) => index.isAncestor(need, other))),
   );
+  return longest.filter(({ value }) => !general.has(value.need));
 }

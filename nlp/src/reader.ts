@@ -1,6 +1,6 @@
 import { type Cause, causesIn } from './cause.ts';
 import { clausesOf } from './clauses.ts';
-import { cueTrie } from './cues.ts';
+import { cueTrie, misspeltIn } from './cues.ts';
 import { isKnown, senseOf } from './judgement.ts';
 import { detectLanguage } from './language.ts';
 import { bondFinding, mentionOf } from './mention-record.ts';
@@ -15,6 +15,7 @@ import type {
   Reader,
   Reading,
   SensitiveHit,
+  Span,
   Turn,
   Voice,
 } from './reading.ts';
@@ -71,40 +72,44 @@ function languageOf(voice: Voice, texts: readonly string[]): Lang {
 /** Below this a clause takes the language of its voice. */
 const sureOfClause = 0.6;
 
+/** Hits of one stretch after another, each inside it; stretches must be asked in order. */
+function hitsByStretch<T extends Span>(hits: readonly T[]): (stretch: Span) => T[] {
+  let first = 0;
+  return ({ start, end }) => {
+    while ((hits[first]?.start ?? start) < start) first++;
+    const inside: T[] = [];
+    for (let i = first; i < hits.length; i++) {
+      const hit = hits[i];
+      if (!hit || hit.start >= end) break;
+      if (hit.end <= end) inside.push(hit);
+    }
+    return inside;
+  };
+}
+
 function readText(engine: Engine, given: string, lang: Lang): Pick<ReadTurn, 'text' | 'clauses'> {
-  const text = normalise(given);
-  const cues = cueTrie().find(text.text, 0, text.text.length);
-  const found = engine.needs.trie.find(text.text, 0, text.text.length);
-  let cue = 0;
-  let seed = 0;
-  const clauses = clausesOf(text.text, cues).map((span): ReadClause => {
-    const clauseLang = languageOfClause(given, originalSpan(text, span.start, span.end), lang);
-    while ((cues[cue]?.start ?? span.start) < span.start) cue++;
-    while ((found[seed]?.start ?? span.start) < span.start) seed++;
-    const inside = <T extends { start: number; end: number }>(
-      hits: readonly T[],
-      from: number,
-    ): T[] => {
-      const out: T[] = [];
-      for (let i = from; i < hits.length; i++) {
-        const hit = hits[i];
-        if (!hit || hit.start >= span.end) break;
-        if (hit.end <= span.end) out.push(hit);
-      }
-      return out;
-    };
-    const seeds = isKnown(clauseLang) ? seedsIn(engine.needs, inside(found, seed), clauseLang) : [];
+  const normal = normalise(given);
+  const { text } = normal;
+  const found = cueTrie().find(text, 0, text.length);
+  const cuesOf = hitsByStretch(found);
+  const needsOf = hitsByStretch(engine.needs.trie.find(text, 0, text.length));
+  const clauses = clausesOf(text, found).map((span): ReadClause => {
+    const clauseLang = languageOfClause(given, originalSpan(normal, span.start, span.end), lang);
     const clause = { ...span, lang: clauseLang };
+    const named = needsOf(span);
+    const listed = cuesOf(span);
+    const misspelt =
+      clauseLang === 'en' || clauseLang === 'es'
+        ? misspeltIn(text, { ...span, lang: clauseLang }, [...listed, ...named])
+        : [];
+    const seeds = isKnown(clauseLang) ? seedsIn(engine.needs, named, clauseLang) : [];
     const signed = seeds
       .filter(({ value }) => value.sign !== 0)
       .map(({ start, end, value }) => ({ start, end, value: value.sign * 2, need: value.need }));
-    return {
-      ...clause,
-      seeds,
-      sense: senseOf(text.text, clause, { cues: inside(cues, cue), seeds: signed }),
-    };
+    const cues = misspelt.length === 0 ? listed : [...listed, ...misspelt];
+    return { ...clause, seeds, sense: senseOf(text, clause, { cues, seeds: signed }) };
   });
-  return { text, clauses };
+  return { text: normal, clauses };
 }
 
 function languageOfClause(given: string, span: { start: number; end: number }, lang: Lang): Lang {
