@@ -2,53 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { csvLine } from '#export/export.ts';
 import { type Actor, ownUnit } from '#kernel/actor.ts';
-import { inOrg, type Tx } from '#kernel/db.ts';
-import { AppError, notFound } from '#kernel/error.ts';
+import { inOrg } from '#kernel/db.ts';
+import { AppError } from '#kernel/error.ts';
 import type { App, Routes } from '#kernel/http.ts';
 import { auditActor, auditOf } from '#org/org-audit.ts';
 import { encodingNames, mustAsk } from './encoding.ts';
 import { importStore, type StoredImport } from './import.store.ts';
 import { Import, moveImport, type StoredMapping } from './import.ts';
+import { changeImport, createdBy, type Locked, readImport } from './import-access.store.ts';
 import { inspectFile } from './import-file.store.ts';
 import { importRun, importUndo } from './import-job-kinds.ts';
-import { importTable, rehearse, rowReader } from './import-run.store.ts';
 import { receiveFile } from './import-upload.store.ts';
 import { checkMapping, Mapping } from './mapping.ts';
-import { tableRows } from './table-file.ts';
 
 const ImportId = z.object({ id: z.uuid() });
-const previewRows = 20;
-
-/** Imports name no unit, so below the root a person sees only those they began. */
-function createdBy(actor: Actor): string | null {
-  return actor.accountId ?? actor.keyId;
-}
-
-function mustSee(actor: Actor, found: StoredImport): StoredImport {
-  if (actor.everywhere || (found.createdBy !== null && found.createdBy === createdBy(actor))) {
-    return found;
-  }
-  throw notFound('import');
-}
-
-type Locked = { tx: Tx; found: StoredImport; store: ReturnType<typeof importStore> };
-
-/** Reads, changes and answers in one transaction, with the import locked. */
-async function change(app: App, actor: Actor, id: string, work: (locked: Locked) => Promise<void>) {
-  const { db, clock } = app.services;
-  return inOrg(db, actor.orgId, async (tx) => {
-    const store = importStore(tx, actor.orgId);
-    await work({ tx, store, found: mustSee(actor, await store.lock(id, clock())) });
-    return Import.parse(await store.get(id, clock()));
-  });
-}
-
-async function read(app: App, actor: Actor, id: string): Promise<StoredImport> {
-  const { db, clock } = app.services;
-  return inOrg(db, actor.orgId, async (tx) =>
-    mustSee(actor, await importStore(tx, actor.orgId).get(id, clock())),
-  );
-}
 
 function remember(app: App, { tx, found }: Locked, actor: Actor) {
   const write = auditOf(app.services, tx, auditActor(actor));
@@ -128,7 +95,7 @@ function reading(app: App): void {
       schema: { summary: 'One import', params: ImportId, response: { 200: Import } },
       config: { may: 'import.read' },
     },
-    async ({ actor, params }) => Import.parse(await read(app, actor, params.id)),
+    async ({ actor, params }) => Import.parse(await readImport(app.services, actor, params.id)),
   );
   app.get(
     '/imports/:id/errors',
@@ -137,7 +104,7 @@ function reading(app: App): void {
       config: { may: 'import.read' },
     },
     async ({ actor, params }, reply) => {
-      await read(app, actor, params.id);
+      await readImport(app.services, actor, params.id);
       const faults = await inOrg(db, actor.orgId, (tx) =>
         importStore(tx, actor.orgId).faults(params.id),
       );
@@ -171,13 +138,13 @@ function mapping(app: App): void {
       config: { may: 'import.write' },
     },
     async ({ actor, params, body }) => {
-      const before = await read(app, actor, params.id);
+      const before = await readImport(app.services, actor, params.id);
       if (before.format === 'xlsx') {
         throw new AppError('no_encoding', 409, 'A workbook says itself how its text is encoded.');
       }
       const { blob, fileName } = before;
       const anew = await inspectFile(app.services.blobs, blob, { fileName, ...body });
-      return change(app, actor, params.id, async ({ store, found }) => {
+      return changeImport(app.services, { actor, id: params.id }, async ({ store, found }) => {
         if (found.status !== 'uploaded') moveImport(found.status, 'mapped');
         await store.inspected(found.id, anew);
         const guessed = anew.mapping
@@ -199,9 +166,9 @@ function mapping(app: App): void {
       config: { may: 'import.write' },
     },
     async ({ actor, params, body }) => {
-      const before = await read(app, actor, params.id);
+      const before = await readImport(app.services, actor, params.id);
       const anew = await inspectedAnew(app, before, body.encoding);
-      return change(app, actor, params.id, async ({ tx, store, found }) => {
+      return changeImport(app.services, { actor, id: params.id }, async ({ tx, store, found }) => {
         const status = moveImport(found.status, 'mapped');
         const columns = (anew ?? found).columns.map(({ name }) => name);
         const stored: StoredMapping = {
@@ -215,75 +182,6 @@ function mapping(app: App): void {
       });
     },
   );
-}
-
-const RowFault = z.object({ row: z.int(), column: z.string().nullable(), message: z.string() });
-
-function rehearsing(app: App): void {
-  const { services } = app;
-  const readerOf = (actor: Actor, found: StoredImport) =>
-    inOrg(services.db, actor.orgId, (tx) => rowReader(tx, actor.orgId, found));
-  app.get(
-    '/imports/:id/preview',
-    {
-      schema: {
-        summary: 'The first rows as voices',
-        params: ImportId,
-        response: {
-          200: z.object({
-            rows: z.array(z.record(z.string(), z.unknown())),
-            errors: z.array(RowFault),
-          }),
-        },
-      },
-      config: { may: 'import.read' },
-    },
-    async ({ actor, params }) => {
-      const found = await read(app, actor, params.id);
-      const readRow = await readerOf(actor, found);
-      const rows: Record<string, unknown>[] = [];
-      const errors: z.infer<typeof RowFault>[] = [];
-      for await (const row of tableRows(await importTable(services, found))) {
-        const one = readRow(row);
-        if ('fault' in one) errors.push({ row: row.rowNo, ...faultOf(one.fault) });
-        else rows.push({ row: row.rowNo, unitId: one.unitId, ...one.envelope });
-        if (rows.length + errors.length >= previewRows) break;
-      }
-      return { rows, errors };
-    },
-  );
-  app.post(
-    '/imports/:id/dry-run',
-    {
-      schema: {
-        summary: 'Read the rows without taking them in (up to 200,000)',
-        params: ImportId,
-        response: {
-          200: z.object({
-            rows: z.int(),
-            valid: z.int(),
-            complete: z.boolean(),
-            errors: z.array(RowFault),
-          }),
-        },
-      },
-      config: { may: 'import.write' },
-    },
-    async ({ actor, params }) => {
-      const found = await read(app, actor, params.id);
-      const result = await rehearse(services, found, await readerOf(actor, found));
-      if (result.complete && found.total === null) {
-        await inOrg(services.db, actor.orgId, (tx) =>
-          importStore(tx, actor.orgId).setTotal(found.id, result.rows),
-        );
-      }
-      return result;
-    },
-  );
-}
-
-function faultOf({ column, message }: { column: string | null; message: string }) {
-  return { column, message };
 }
 
 /** @throws AppError `encoding_needed` (422) when nobody can tell how the text is encoded. */
@@ -307,7 +205,7 @@ function running(app: App): void {
         config: { may: 'import.write' },
       },
       async ({ actor, params }) =>
-        change(app, actor, params.id, async (locked) => {
+        changeImport(app.services, { actor, id: params.id }, async (locked) => {
           await work(actor, locked);
           await remember(app, locked, actor)(`import.${path}`);
         }),
@@ -333,6 +231,5 @@ export const importRoutes: Routes = (app) => {
   uploading(app);
   reading(app);
   mapping(app);
-  rehearsing(app);
   running(app);
 };

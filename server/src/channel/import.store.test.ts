@@ -5,19 +5,23 @@ import { startServer, type TestServer } from '../../test/server.ts';
 import { importRoutes } from './import.routes.ts';
 import { importStore } from './import.store.ts';
 import { importRun, importUndo } from './import-job-kinds.ts';
+import { rehearsalRoutes } from './import-rehearsal.routes.ts';
 import { type Accept, type ImportItem, runImport } from './import-run.store.ts';
 
 let server: TestServer;
 let company: Company;
 
 beforeAll(async () => {
-  server = await startServer({ routes: [importRoutes], jobs: [importRun, importUndo] as never });
+  server = await startServer({
+    routes: [importRoutes, rehearsalRoutes],
+    jobs: [importRun, importUndo] as never,
+  });
   company = await aCompany(server);
 });
 afterAll(() => server.close());
 
 async function upload(
-  text: string | Uint8Array,
+  text: string | Uint8Array<ArrayBuffer>,
   name = 'reviews.csv',
   caller = company.as('business'),
 ) {

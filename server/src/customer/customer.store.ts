@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/error.ts';
 import { recognisable, seal, type VaultKeys } from '#kernel/vault.ts';
-import { type Component, type GraphKey, IdentityGraph, type Known } from './customer-graph.ts';
+import { type GraphKey, IdentityGraph } from './customer-graph.ts';
 import { type Identity, identityOf, type StatedIdentity, shortName } from './customer-identity.ts';
+import { customerReads } from './customer-reads.store.ts';
 
 /** Who a voice says it is from. */
 export type Claim = {
@@ -34,24 +35,6 @@ export type Customer = {
 };
 
 type Keyed = GraphKey & { readonly identity: Identity };
-type OwnerRow = {
-  hash: string;
-  customer_id: string;
-  blocked: boolean;
-  type: string;
-  last_seen_at: Date;
-};
-
-/** Recycled numbers: a phone not seen for so long may be someone else's by now. */
-const phoneMonths = 18;
-
-function isStale(row: OwnerRow, at: Date): boolean {
-  if (row.type !== 'phone') return false;
-  const limit = new Date(row.last_seen_at);
-  limit.setUTCMonth(limit.getUTCMonth() + phoneMonths);
-  return limit < at;
-}
-
 function latest(claims: readonly Claim[]): Date {
   return new Date(Math.max(...claims.map(({ at }) => at.getTime())));
 }
@@ -70,77 +53,7 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
     return [...found.values()];
   };
 
-  const ownersOf = async (hashes: readonly string[]): Promise<OwnerRow[]> => {
-    const { rows } = await sql<OwnerRow>`
-      select encode(key_hash, 'hex') as hash, customer_id, blocked, type, last_seen_at
-      from customer_identity
-      where org_id = ${orgId}
-        and key_hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)`.execute(tx);
-    return rows;
-  };
-
-  /** The root of each customer, by following its merges upwards. */
-  const rootsOf = async (ids: readonly string[]): Promise<Map<string, string>> => {
-    if (ids.length === 0) return new Map();
-    const { rows } = await sql<{ leaf: string; id: string }>`
-      with recursive up (leaf, id, parent) as (
-        select id, id, merged_into from customer
-        where org_id = ${orgId} and id = any(${ids}::uuid[])
-        union all
-        select up.leaf, c.id, c.merged_into from up
-        join customer c on c.org_id = ${orgId} and c.id = up.parent)
-      select leaf, id from up where parent is null`.execute(tx);
-    return new Map(rows.map(({ leaf, id }) => [leaf, id]));
-  };
-
-  /** Every customer whose root is one of these, the roots included. */
-  const membersOf = async (roots: readonly string[]) => {
-    const { rows } = await sql<{ root: string; id: string; label: string }>`
-      with recursive down (root, id, label) as (
-        select id, id, label from customer where org_id = ${orgId} and id = any(${roots}::uuid[])
-        union all
-        select down.root, c.id, c.label from down
-        join customer c on c.org_id = ${orgId} and c.merged_into = down.id)
-      select root, id, label from down`.execute(tx);
-    return rows;
-  };
-
-  const componentsOf = async (roots: readonly string[]): Promise<Map<string, Component>> => {
-    if (roots.length === 0) return new Map();
-    const members = await membersOf(roots);
-    const { rows } = await sql<{
-      root: string;
-      created: Date;
-      identities: number;
-      verified: number;
-      persons: number;
-    }>`
-      select m.root, min(c.created_at) as created, count(i.key_hash) as identities,
-        count(*) filter (where i.strength = 90) as verified,
-        count(*) filter (where i.type in ('email', 'userId')) as persons
-      from unnest(${members.map((m) => m.root)}::uuid[], ${members.map((m) => m.id)}::uuid[]) m (root, id)
-      join customer c on c.org_id = ${orgId} and c.id = m.root
-      left join customer_identity i on i.org_id = ${orgId} and i.customer_id = m.id
-      group by m.root`.execute(tx);
-    return new Map(
-      rows.map(({ root, created, identities, verified, persons }) => [
-        root,
-        { createdAt: created.getTime(), identities, verified, persons },
-      ]),
-    );
-  };
-
-  const knownOf = async (hashes: readonly string[], at: Date): Promise<Known> => {
-    const rows = await ownersOf(hashes);
-    const fresh = rows.filter((row) => !isStale(row, at));
-    const roots = await rootsOf([...new Set(fresh.map((row) => row.customer_id))]);
-    return {
-      owners: new Map(fresh.map((row) => [row.hash, row.customer_id])),
-      blocked: new Set(fresh.filter((row) => row.blocked).map((row) => row.hash)),
-      roots,
-      components: await componentsOf([...new Set(roots.values())]),
-    };
-  };
+  const { rootsOf, membersOf, knownOf } = customerReads(tx, orgId);
 
   const insertCustomers = async (graph: IdentityGraph, labels: ReadonlyMap<string, string>) => {
     if (graph.created.length === 0) return;
