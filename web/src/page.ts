@@ -5,11 +5,24 @@ import type { ComponentType } from 'react';
 /** The part of the navigation an item stands in. */
 export type NavLevel = 'management' | 'business' | 'execution' | 'organisation';
 
+/** The items that can stand in the navigation; `shell.nav.<name>` is the label. */
+export type NavName =
+  | 'overview'
+  | 'journeys'
+  | 'voices'
+  | 'needs'
+  | 'plans'
+  | 'tickets'
+  | 'alerts'
+  | 'people'
+  | 'sources'
+  | 'audit'
+  | 'settings';
+
 /** A page's item in the navigation and the palette. */
 export type NavItem = {
   readonly level: NavLevel;
-  /** Catalog key of the label; it belongs to the `shell` area, which is always loaded. */
-  readonly label: string;
+  readonly name: NavName;
   readonly icon: Icon;
   /** Letter after `g` that goes there. */
   readonly key?: string;

@@ -1,10 +1,14 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { queryClient } from '#app/query-client.ts';
 import { router } from '#app/router.tsx';
 import { resolveVariables, theme } from '#ui/theme.ts';
+
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
 
 /** The whole application under its providers. */
 export function App({ nonce }: { readonly nonce: string }) {
@@ -15,7 +19,9 @@ export function App({ nonce }: { readonly nonce: string }) {
       cssVariablesResolver={resolveVariables}
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Suspense fallback={null}>
+        <Notifications position="bottom-right" limit={4} />
+      </Suspense>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -27,7 +27,7 @@ export function Navigation({ may, onFollow }: NavigationProps) {
               {t(`shell.level.${level}`)}
             </h2>
             <ul aria-labelledby={`nav-${level}`}>
-              {own.map(({ path, nav: { icon: Icon, label } }) => (
+              {own.map(({ path, nav: { icon: Icon, name } }) => (
                 <li key={path}>
                   <AppLink
                     className={classes.item}
@@ -36,7 +36,7 @@ export function Navigation({ may, onFollow }: NavigationProps) {
                     onClick={() => onFollow?.()}
                   >
                     <Icon size={17} stroke={1.7} aria-hidden="true" />
-                    <span>{t(label)}</span>
+                    <span>{t(`shell.nav.${name}`)}</span>
                   </AppLink>
                 </li>
               ))}

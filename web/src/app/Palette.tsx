@@ -1,5 +1,6 @@
 import '@mantine/spotlight/styles.css';
-import { useMantineColorScheme } from '@mantine/core';
+import '#app/palette.css';
+import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
@@ -58,10 +59,10 @@ export function Palette({ me, calls, onKeys }: PaletteProps) {
       shortcut={null}
       centered={false}
       yOffset={80}
-      aria-label={t('shell.search')}
       maxHeight={420}
       scrollable
     >
+      <Modal.Title className="read-aloud">{t('shell.search')}</Modal.Title>
       <Spotlight.Search
         placeholder={t('shell.search')}
         aria-label={t('shell.search')}

@@ -41,7 +41,7 @@ export function Shell() {
         ? [
             {
               keys: `g ${nav.key}`,
-              label: t('shell.key.go', { page: t(nav.label) }),
+              label: t('shell.key.go', { page: t(`shell.nav.${nav.name}`) }),
               run: () => router.history.push(path),
             },
           ]

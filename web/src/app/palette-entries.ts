@@ -33,7 +33,7 @@ export function entriesOf(may: readonly string[]): readonly Entry[] {
     action === undefined || may.includes(action);
   const places = navItems(may).map(({ path, nav }) => ({
     id: path,
-    label: nav.label,
+    label: `shell.nav.${nav.name}`,
     group: `shell.level.${nav.level}`,
     icon: nav.icon,
     href: path,

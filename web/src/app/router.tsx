@@ -13,7 +13,6 @@ import { FailedPage, MissingPage } from '#app/ErrorPages.tsx';
 import { openPages, pages } from '#app/pages.ts';
 import { follow } from '#app/preferences.ts';
 import { queryClient, whenSignedOut } from '#app/query-client.ts';
-import { Shell } from '#app/Shell.tsx';
 import { loadAreas } from '#i18n/i18n.ts';
 import type { Page } from '#page.ts';
 import { meQuery } from '#reference.ts';
@@ -29,7 +28,7 @@ const root = createRootRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  component: Shell,
+  component: lazyRouteComponent(async () => ({ default: (await import('#app/Shell.tsx')).Shell })),
   errorComponent: FailedPage,
   beforeLoad: async ({ location }) => {
     try {

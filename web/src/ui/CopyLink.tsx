@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -25,11 +25,9 @@ export function CopyLink({ text, label, small }: CopyLinkProps) {
   );
   if (small) {
     return (
-      <Tooltip label={name}>
-        <ActionIcon variant="subtle" color="gray" aria-label={name} onClick={run}>
-          <Icon size={16} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon variant="subtle" color="gray" aria-label={name} title={name} onClick={run}>
+        <Icon size={16} />
+      </ActionIcon>
     );
   }
   return (

@@ -1,9 +1,12 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import classes from '#ui/dialog.module.css';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useReturnFocus } from '#ui/return-focus.ts';
 
-type DialogProps = {
+const DialogPanel = lazy(async () => ({
+  default: (await import('#ui/DialogPanel.tsx')).DialogPanel,
+}));
+
+/** Props of a dialog. */
+export type DialogProps = {
   readonly title: ReactNode;
   readonly onClose: () => void;
   readonly open?: boolean;
@@ -12,18 +15,12 @@ type DialogProps = {
 };
 
 /** A modal dialog with a title and a close button. Focus stays inside and returns on closing. */
-export function Dialog({ title, onClose, open = true, width = 460, children }: DialogProps) {
-  const { t } = useTranslation();
+export function Dialog({ open = true, ...rest }: DialogProps) {
+  useReturnFocus(open);
+  if (!open) return null;
   return (
-    <Modal.Root opened={open} onClose={onClose} size={width}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className={classes.head}>
-          <Modal.Title>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('ui.close')} />
-        </div>
-        <Modal.Body>{children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Suspense fallback={null}>
+      <DialogPanel {...rest} />
+    </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#api.ts';
 import { Empty } from '#ui/Empty.tsx';
+import { errorKey } from '#ui/error-key.ts';
 import classes from '#ui/state.module.css';
 
 type ErrorStateProps = {
@@ -10,16 +11,6 @@ type ErrorStateProps = {
   readonly kept?: string;
   readonly onRetry?: () => void;
 };
-
-/** The catalog key of the sentence that says what happened. */
-export function errorKey(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'ui.error.unexpected';
-  if (error.status === 0) return 'ui.error.offline';
-  if (error.status === 404) return 'ui.error.not_found';
-  if (error.status === 403) return 'ui.error.forbidden';
-  if (error.status === 429) return 'ui.error.too_many';
-  return error.status >= 500 ? 'ui.error.server' : 'ui.error.refused';
-}
 
 /** What happened, what was kept, what to do, and the id to quote. */
 export function ErrorState({ error, kept, onRetry }: ErrorStateProps) {

@@ -75,7 +75,7 @@ export function FilterChips({ fields, values, onChange, children }: FilterChipsP
       {set.length > 1 && (
         <Button
           variant="subtle"
-          size="compact-md"
+          size="compact-sm"
           color="gray"
           onClick={() => {
             for (const { key } of set) onChange(key, undefined);
@@ -112,29 +112,24 @@ function Chip({ field, value, openAtOnce, onChange, onClose }: ChipProps) {
   };
   return (
     <Popover opened={open} onChange={toggle} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <span className={classes.chip}>
-          <button
-            type="button"
-            aria-expanded={open}
-            onClick={() => toggle(!open)}
-            disabled={field.given}
-          >
+      <span className={classes.chip}>
+        <Popover.Target>
+          <button type="button" onClick={() => toggle(!open)} disabled={field.given}>
             {t('ui.chip', { field: field.label, value: text || t('ui.any') })}
           </button>
-          <button
-            type="button"
-            className={classes.remove}
-            aria-label={t('ui.remove_filter', { field: field.label })}
-            onClick={() => {
-              onChange(undefined);
-              toggle(false);
-            }}
-          >
-            <IconX size={14} aria-hidden="true" />
-          </button>
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={t('ui.remove_filter', { field: field.label })}
+          onClick={() => {
+            onChange(undefined);
+            toggle(false);
+          }}
+        >
+          <IconX size={14} aria-hidden="true" />
+        </button>
+      </span>
       <Popover.Dropdown aria-label={field.label}>
         {field.options ? (
           <Options

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#api.ts';
-import { errorKey } from '#ui/ErrorState.tsx';
+import { errorKey } from '#ui/error-key.ts';
 import { Notice } from '#ui/Notice.tsx';
 
 type FormErrorProps = {

@@ -44,7 +44,9 @@ export function KpiCard({ label, estimate, goodWhen = 'higher', series, href }: 
             {t('ui.too_few_answers', { n: format.number(n), minimum: minimumAnswers })}
           </span>
         )}
-        {shown && series && <Sparkline values={series} tone={changeTone(estimate, goodWhen)} />}
+        {shown && series && (
+          <Sparkline values={series} tone={changeTone(estimate, goodWhen)} width={78} />
+        )}
       </div>
       <p className={classes.evidence}>
         {shown ? <Evidence estimate={estimate} /> : t('ui.too_few_hint')}
@@ -78,7 +80,7 @@ export function CountCard({ label, count, note, series, href }: CountCardProps) 
       </h2>
       <div className={classes.top}>
         <span className={classes.kpi}>{format.number(count)}</span>
-        {series && <Sparkline values={series} tone="neutral" />}
+        {series && <Sparkline values={series} tone="neutral" width={78} />}
       </div>
       <p className={classes.evidence}>{note}</p>
     </section>

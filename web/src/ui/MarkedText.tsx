@@ -28,21 +28,31 @@ export function MarkedText({ text, lang, spans, active, onSpan, clamp }: MarkedT
         const tone = toneOfPolarity(shown.polarity);
         const mark = { 'data-tone': tone, 'data-active': shown.id === active || undefined };
         const title = over.map(({ label }) => label).join(' · ');
-        return onSpan ? (
-          <button
+        if (!onSpan) {
+          return (
+            <mark key={key} className={classes.span} title={title} {...mark}>
+              {piece}
+            </mark>
+          );
+        }
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a button element cannot break over lines
+          <span
             key={key}
-            type="button"
+            role="button"
+            tabIndex={0}
             className={classes.span}
             title={title}
             {...mark}
             onClick={() => onSpan(shown.id)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              onSpan(shown.id);
+            }}
           >
             {piece}
-          </button>
-        ) : (
-          <mark key={key} className={classes.span} title={title} {...mark}>
-            {piece}
-          </mark>
+          </span>
         );
       })}
     </p>

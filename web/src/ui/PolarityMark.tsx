@@ -64,10 +64,9 @@ export function Shape({ tone, size = 10 }: { readonly tone: Tone; readonly size?
   );
 }
 
-const signs: Record<Polarity, string> = {
+const signs: Partial<Record<Polarity, string>> = {
   positive: '+',
   negative: '\u2212',
-  neutral: '\u25a2',
   mixed: '\u00b1',
 };
 
@@ -84,7 +83,7 @@ export function PolarityMark({ polarity, children, unsure }: PolarityMarkProps) 
   const { t } = useTranslation();
   return (
     <span className={classes.pill} data-tone={polarityTone[polarity]}>
-      <span aria-hidden="true">{signs[polarity]}</span>
+      <span aria-hidden="true">{signs[polarity] ?? <Shape tone="neutral" size={8} />}</span>
       <span className={classes.aloud}>{t(`ui.polarity.${polarity}`)}: </span>
       <span>{children}</span>
       {unsure && <abbr title={t('ui.unsure')}>?</abbr>}

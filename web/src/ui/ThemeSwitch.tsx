@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,17 +15,16 @@ export function ThemeSwitch({ onChoose }: ThemeSwitchProps) {
     onChoose?.(next);
   };
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        c="var(--c-text)"
-        color="gray"
-        size="lg"
-        aria-label={label}
-        onClick={choose}
-      >
-        {next === 'dark' ? <IconMoon size={18} /> : <IconSun size={18} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      c="var(--c-text)"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={choose}
+    >
+      {next === 'dark' ? <IconMoon size={18} /> : <IconSun size={18} />}
+    </ActionIcon>
   );
 }

@@ -38,6 +38,6 @@ export function changeTone(estimate: Estimate, goodWhen: GoodWhen = 'higher'): T
 export function verdictKey(estimate: Estimate): string {
   if (estimate.status === 'hidden') return 'ui.verdict.hidden';
   if (estimate.status === 'indicative') return 'ui.verdict.indicative';
-  if (estimate.verdict === 'too_few') return 'ui.verdict.too_few';
+  if (estimate.verdict === 'too_few') return 'ui.verdict.sparse';
   return estimate.verdict === 'no_evidence' ? 'ui.verdict.noise' : 'ui.verdict.clear';
 }

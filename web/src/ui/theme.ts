@@ -14,13 +14,39 @@ const brand: MantineColorsTuple = [
   '#084A56',
 ];
 
+const gray: MantineColorsTuple = [
+  '#F6F7F9',
+  '#F1F3F6',
+  '#E6E9EE',
+  '#CFD5DD',
+  '#AAB2BD',
+  '#76808D',
+  '#5B6572',
+  '#515B68',
+  '#333B45',
+  '#161B22',
+];
+
+const dark: MantineColorsTuple = [
+  '#E8EBEF',
+  '#C5CCD4',
+  '#9AA5B1',
+  '#75808D',
+  '#3A434F',
+  '#262D35',
+  '#171C22',
+  '#171C22',
+  '#12171C',
+  '#0F1317',
+];
+
 const font = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 
 /** Type scale, spacing, radii and component defaults of the app. */
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 8, dark: 7 },
-  colors: { brand },
+  colors: { brand, gray, dark },
   fontFamily: `'Inter Variable', ${font}`,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -44,7 +70,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 140 }, centered: true } },
+    Modal: { defaultProps: { transitionProps: { duration: 140 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
   },
 });

@@ -15,7 +15,7 @@ export const auditPage = definePage({
   path: '/audit',
   areas: ['audit'],
   may: 'audit.read',
-  nav: { level: 'organisation', label: 'shell.nav.audit', icon: IconHistory },
+  nav: { level: 'organisation', name: 'audit', icon: IconHistory },
   search: (raw): AuditFilter => {
     const { from, to, customer: actor } = readFilter({ ...raw, customer: raw.actor });
     const action = textParameter(raw.action);

@@ -9,7 +9,7 @@ export const organisationPage = definePage({
   path: '/org',
   areas: ['organisation'],
   may: 'organisation.read',
-  nav: { level: 'organisation', label: 'shell.nav.people', icon: IconUsers, key: 'u' },
+  nav: { level: 'organisation', name: 'people', icon: IconUsers, key: 'u' },
   actions: [{ label: 'organisation.invite', href: '/org?invite=1', may: 'people.write' }],
   search: (raw): { readonly tab?: (typeof organisationTabs)[number]; readonly invite?: 1 } => {
     const tab = oneOf(organisationTabs, raw.tab);

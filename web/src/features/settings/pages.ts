@@ -5,7 +5,7 @@ import { definePage, noSearch, type Page } from '#page.ts';
 export const settingsPage = definePage({
   path: '/settings',
   areas: ['settings'],
-  nav: { level: 'organisation', label: 'shell.nav.settings', icon: IconSettings },
+  nav: { level: 'organisation', name: 'settings', icon: IconSettings },
   search: noSearch,
   load: async () => (await import('#features/settings/Settings.tsx')).Settings,
 });
