@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { inOrg, type Tx } from '#kernel/db.ts';
 import { AppError } from '#kernel/error.ts';
 import type { Services } from '#kernel/http.ts';
@@ -188,37 +187,4 @@ export async function runImport(services: Services, job: ImportJob, accept: Acce
     if (!(error instanceof AppError)) throw error;
     await finish(services, job, error.message);
   }
-}
-
-/** What importing would do, without doing it. */
-export type Rehearsal = {
-  rows: number;
-  valid: number;
-  /** Whether the whole file was read; a very long one is only read in part. */
-  complete: boolean;
-  errors: { row: number; column: string | null; message: string }[];
-};
-
-const rehearsedRows = 200_000;
-const shownErrors = 1_000;
-
-/** Reads the rows of an import as a run would, and counts. Lets others work in between. */
-export async function rehearse(
-  services: Services,
-  found: StoredImport,
-  read: RowReader,
-): Promise<Rehearsal> {
-  const result: Rehearsal = { rows: 0, valid: 0, complete: true, errors: [] };
-  for await (const row of tableRows(await importTable(services, found))) {
-    if (result.rows >= rehearsedRows) return { ...result, complete: false };
-    result.rows += 1;
-    const one = read(row);
-    if (!('fault' in one)) result.valid += 1;
-    else if (result.errors.length < shownErrors) {
-      const { rowNo, column, message } = one.fault;
-      result.errors.push({ row: rowNo, column, message });
-    }
-    if (result.rows % 500 === 0) await setImmediate();
-  }
-  return result;
 }

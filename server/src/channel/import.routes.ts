@@ -12,6 +12,7 @@ import { Import, moveImport, type StoredMapping } from './import.ts';
 import { changeImport, createdBy, type Locked, readImport } from './import-access.store.ts';
 import { inspectFile } from './import-file.store.ts';
 import { importRun, importUndo } from './import-job-kinds.ts';
+import { preview, rehearse } from './import-rehearsal.store.ts';
 import { receiveFile } from './import-upload.store.ts';
 import { checkMapping, Mapping } from './mapping.ts';
 
@@ -184,6 +185,50 @@ function mapping(app: App): void {
   );
 }
 
+const RowFault = z.object({ row: z.int(), column: z.string().nullable(), message: z.string() });
+
+const Preview = z.object({
+  rows: z.array(z.record(z.string(), z.unknown())),
+  errors: z.array(RowFault),
+});
+
+const Rehearsal = z.object({
+  rows: z.int(),
+  valid: z.int(),
+  complete: z.boolean(),
+  errors: z.array(RowFault),
+});
+
+function rehearsing(app: App): void {
+  const { services } = app;
+  app.get(
+    '/imports/:id/preview',
+    {
+      schema: {
+        summary: 'The first rows as voices',
+        params: ImportId,
+        response: { 200: Preview },
+      },
+      config: { may: 'import.read' },
+    },
+    async ({ actor, params }) =>
+      preview(services, actor.orgId, await readImport(services, actor, params.id)),
+  );
+  app.post(
+    '/imports/:id/dry-run',
+    {
+      schema: {
+        summary: 'Read the rows without taking them in (up to 200,000)',
+        params: ImportId,
+        response: { 200: Rehearsal },
+      },
+      config: { may: 'import.write' },
+    },
+    async ({ actor, params }) =>
+      rehearse(services, actor.orgId, await readImport(services, actor, params.id)),
+  );
+}
+
 /** @throws AppError `encoding_needed` (422) when nobody can tell how the text is encoded. */
 function mustKnowEncoding(found: StoredImport): void {
   const { encoding } = found;
@@ -231,5 +276,6 @@ export const importRoutes: Routes = (app) => {
   uploading(app);
   reading(app);
   mapping(app);
+  rehearsing(app);
   running(app);
 };

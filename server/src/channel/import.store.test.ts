@@ -5,7 +5,6 @@ import { startServer, type TestServer } from '../../test/server.ts';
 import { importRoutes } from './import.routes.ts';
 import { importStore } from './import.store.ts';
 import { importRun, importUndo } from './import-job-kinds.ts';
-import { rehearsalRoutes } from './import-rehearsal.routes.ts';
 import { type Accept, type ImportItem, runImport } from './import-run.store.ts';
 
 let server: TestServer;
@@ -13,7 +12,7 @@ let company: Company;
 
 beforeAll(async () => {
   server = await startServer({
-    routes: [importRoutes, rehearsalRoutes],
+    routes: [importRoutes],
     jobs: [importRun, importUndo] as never,
   });
   company = await aCompany(server);
