@@ -147,6 +147,27 @@ describe('languages', () => {
   });
 });
 
+test('names, numbers and brands change nothing', () => {
+  const shape = (text: string) => {
+    const { polarity, valence, mentions } = read(text);
+    return {
+      polarity,
+      valence,
+      needs: mentions.map(({ need, valence: v, strength }) => [need, v, strength]),
+    };
+  };
+  const frames = [
+    'The staff at NAME were rude and the food was cold.',
+    'En NAME la comida estaba riquísima y el camarero muy amable.',
+    '在NAME吃饭，服务员态度很差，味道不错。',
+  ];
+  const names = ['Maria', 'Chen', 'Burgerland', 'Sevilla', '7', '3120'];
+  for (const frame of frames) {
+    const [first, ...others] = names.map((name) => shape(frame.replace('NAME', name)));
+    for (const other of others) expect(other).toEqual(first);
+  }
+});
+
 test('emoji alone carry polarity', () => {
   expect(read('😡😡').polarity).toBe('negative');
   expect(read('👍👍').polarity).toBe('positive');
