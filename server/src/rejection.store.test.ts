@@ -17,9 +17,8 @@ import { startProduct } from '../test/product.ts';
 const server = await startProduct();
 const company = await furnished(server, await aCompany(server, { name: 'Mine' }));
 const stranger = await furnished(server, await aCompany(server, { name: 'Theirs' }));
-const mine = aWorld(server, company, 'east1');
-const elsewhere = aWorld(server, company, 'east10');
-const theirs = aWorld(server, stranger, 'east1');
+const elsewhere = await aWorld(server, company, { region: 'east10' });
+const theirs = await aWorld(server, stranger, { region: 'east1' });
 const document = operations(server.app.swagger());
 afterAll(() => server.close());
 
@@ -38,7 +37,9 @@ const ids = (value: unknown): string[] => JSON.stringify(value ?? null).match(uu
 async function check(endpoint: string, fixture: Exclude<Fixture, { open: string }>) {
   const operation = document.get(endpoint) ?? {};
   const headquarters = fixture.by === 'headquarters';
-  const caller = await company.hire('administrator', headquarters ? 'headquarters' : 'east1');
+  const by = headquarters ? 'headquarters' : 'east1';
+  const mine = await aWorld(server, company, { region: 'east1', by });
+  const { caller } = mine;
   const sent = await fixture.request(mine);
   const places = [...idPlaces(operation), ...(fixture.more ?? [])];
   const worlds: [string, World][] = [['another organisation', theirs]];

@@ -98,7 +98,7 @@ async function found(server: TestServer, name: string, timeZone: string) {
 }
 
 /** What `createOrganisation` answered for a test company, read back. */
-export async function foundedOf(tx: Tx, company: Company): Promise<Founded> {
+export async function foundedOf(tx: Tx, company: Company, at: Date): Promise<Founded> {
   const { orgId, connectorId, units } = company;
   const { id: calendarId } = await tx
     .selectFrom('calendar')
@@ -106,7 +106,7 @@ export async function foundedOf(tx: Tx, company: Company): Promise<Founded> {
     .where('org_id', '=', orgId)
     .executeTakeFirstOrThrow();
   const own = Object.fromEntries(departments.map(({ key }) => [key, units[key as UnitName]]));
-  return { orgId, connectorId, calendarId, rootUnitId: units.headquarters, departments: own };
+  return { orgId, connectorId, calendarId, rootUnitId: units.headquarters, departments: own, at };
 }
 
 /** Makes an organisation with headquarters, two regions of two stores, departments and people. */

@@ -1,79 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type { Fixtures } from './matrix.ts';
+import type { Fixture, Fixtures } from './matrix.ts';
+import {
+  aCustomer,
+  aJourney,
+  aKey,
+  aMention,
+  aMergedCustomer,
+  anExport,
+  anImport,
+  anInvitation,
+  aPerson,
+  aRule,
+  aTouchpoint,
+  aUnit,
+  aView,
+  aVoice,
+  envelope,
+  inDays,
+  unit,
+  upload,
+} from './matrix-things.ts';
 import type { World } from './matrix-world.ts';
 
 const token = 'Whoever holds the token of the link may use it; no other id is taken.';
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-const unit = ({ company, store }: World) => company.units[store];
-
-async function aUnit(world: World): Promise<string> {
-  const parentId = world.company.units[world.region];
-  const key = `u-${randomUUID()}`;
-  const wanted = { parentId, kind: 'store', name: 'Made', key };
-  return (await world.chief.post('/units', wanted)).body.id;
-}
-
-async function anInvitation(world: World): Promise<string> {
-  const wanted = { email: `${randomUUID()}@m.test`, role: 'execution', unitId: unit(world) };
-  return (await world.chief.post('/people/invitations', wanted)).body.id;
-}
-
-const aPerson = async (world: World) =>
-  (await world.company.hire('execution', world.store)).person.id;
-
-const aKey = async (world: World) => (await world.company.withKey(['read'], world.store)).keyId;
-
-const first = (table: 'journey' | 'touchpoint') => (world: World) =>
-  world.inTx(async (tx) => (await tx.selectFrom(table).select('id').executeTakeFirstOrThrow()).id);
-const aJourney = first('journey');
-const aTouchpoint = first('touchpoint');
-
-const envelope = (world: World, text: string) => ({
-  source: { externalId: randomUUID() },
-  channel: 'email',
-  touchpoint: { orgUnitId: world.store },
-  subject: { identities: [{ type: 'email', value: `${randomUUID()}@guest.test` }] },
-  occurredAt: inDays(-1),
-  content: { text },
-});
-
-async function aVoice(world: World): Promise<string> {
-  const voices = [envelope(world, 'The soup was cold and the waiter was kind.')];
-  return (await world.chief.post('/voices', { voices })).body.items[0].id;
-}
-
-/** A voice that was understood to say one thing. */
-async function aMention(world: World): Promise<{ id: string; no: string }> {
-  const id = await aVoice(world);
-  await world.inTx((tx) =>
-    tx
-      .insertInto('mention')
-      .values({
-        org_id: world.company.orgId,
-        voice_id: id,
-        no: 0,
-        need: 'food.temperature',
-        span_start: 0,
-        span_end: 17,
-        polarity: 'negative',
-        valence: -0.6,
-        strength: 0.6,
-        point: 'pain',
-        confidence: 0.9,
-        abstained: false,
-      })
-      .execute(),
-  );
-  return { id, no: '0' };
-}
-
-const aCustomer = (world: World) =>
-  world.inTx(async (tx) => {
-    const id = randomUUID();
-    const orgId = world.company.orgId;
-    await tx.insertInto('customer').values({ org_id: orgId, id, label: 'A guest' }).execute();
-    return id;
-  });
 
 /** A filter that names one of everything it can name. */
 async function filter(world: World): Promise<Record<string, string>> {
@@ -81,7 +30,7 @@ async function filter(world: World): Promise<Record<string, string>> {
     unit: unit(world),
     touchpoint: await aTouchpoint(world),
     customer: await aCustomer(world),
-    import: randomUUID(),
+    import: await anImport(world),
   };
 }
 
@@ -95,6 +44,10 @@ const filtered = {
   request: async (world: World) => ({ query: await filter(world) }),
   soft: softFilter,
 };
+
+const ofImport = (status?: string): Fixture => ({
+  request: async (world) => ({ path: { id: await anImport(world, status) } }),
+});
 
 /** One entry for each endpoint. A new endpoint adds its own: the test names the ones missing. */
 export const fixtures: Fixtures = {
@@ -212,4 +165,57 @@ export const fixtures: Fixtures = {
       body: { touchpointId: await aTouchpoint(world) },
     }),
   },
+  'GET /customers/{id}': {
+    request: async (world) => ({ path: { id: await aCustomer(world) } }),
+  },
+  'POST /customers/{id}/unmerge': {
+    request: async (world) => {
+      const { id, edgeId } = await aMergedCustomer(world);
+      return { path: { id }, body: { edgeId } };
+    },
+  },
+  'POST /imports': { request: () => ({ body: upload() }) },
+  'GET /imports': { request: () => ({}) },
+  'GET /imports/{id}': ofImport(),
+  'GET /imports/{id}/errors': ofImport(),
+  'GET /imports/{id}/preview': ofImport(),
+  'POST /imports/{id}/dry-run': ofImport(),
+  'POST /imports/{id}/start': ofImport('mapped'),
+  'POST /imports/{id}/cancel': ofImport('running'),
+  'POST /imports/{id}/undo': ofImport('done'),
+  'PUT /imports/{id}/encoding': {
+    request: async (world) => ({
+      path: { id: await anImport(world) },
+      body: { encoding: 'utf-8' },
+    }),
+  },
+  'PUT /imports/{id}/mapping': {
+    request: async (world) => ({
+      path: { id: await anImport(world) },
+      body: { text: ['comment'], defaults: { unitId: unit(world) } },
+    }),
+  },
+  'GET /alert-rules': { request: () => ({}) },
+  'POST /alert-rules': {
+    request: (world) => ({
+      body: { name: 'New', when: { severityAtLeast: 3 }, unitId: unit(world), dueMinutes: 60 },
+    }),
+  },
+  'PATCH /alert-rules/{id}': {
+    request: async (world) => ({
+      path: { id: await aRule(world) },
+      body: { name: 'Other', unitId: unit(world) },
+    }),
+  },
+  'DELETE /alert-rules/{id}': { request: async (world) => ({ path: { id: await aRule(world) } }) },
+  'GET /alerts': { request: () => ({}) },
+  'POST /exports': { request: () => ({ body: { kind: 'voices', format: 'csv' } }) },
+  'GET /exports/{id}': { request: async (world) => ({ path: { id: await anExport(world) } }) },
+  'GET /exports/{id}/file': { request: async (world) => ({ path: { id: await anExport(world) } }) },
+  'GET /views': { request: () => ({}) },
+  'POST /views': {
+    request: () => ({ body: { page: 'voices', name: 'Mine', query: '', team: true } }),
+  },
+  'DELETE /views/{id}': { request: async (world) => ({ path: { id: await aView(world) } }) },
+  'GET /search': { request: () => ({ query: { q: 'store' } }) },
 };

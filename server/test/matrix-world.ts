@@ -16,25 +16,33 @@ export type World = {
   readonly store: UnitName;
   /** The administrator of headquarters, who may make anything. */
   readonly chief: Caller;
+  /** The administrator of the region, who asks. */
+  readonly caller: Caller;
   inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
 /** Gives the company what its pack brings, so that journeys and touchpoints exist. */
 export async function furnished(server: TestServer, company: Company): Promise<Company> {
   await inOrg(server.services.db, company.orgId, async (tx) =>
-    furnish(tx, await foundedOf(tx, company), 'restaurant'),
+    furnish(tx, await foundedOf(tx, company, server.services.clock()), 'restaurant'),
   );
   return company;
 }
 
-/** The world of one region of a company. */
-export function aWorld(server: TestServer, company: Company, region: 'east1' | 'east10'): World {
+/** The world of one region of a company, as an administrator new to it sees it. */
+export async function aWorld(
+  server: TestServer,
+  company: Company,
+  place: { region: 'east1' | 'east10'; by?: UnitName },
+): Promise<World> {
+  const { region, by = region } = place;
   return {
     server,
     company,
     region,
     store: region === 'east1' ? 'store-a' : 'store-c',
     chief: company.as('administrator'),
+    caller: await company.hire('administrator', by),
     inTx: (work) => inOrg(server.services.db, company.orgId, work),
   };
 }
