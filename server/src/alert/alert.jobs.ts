@@ -1,23 +1,12 @@
-import { type Db, inOrg } from '#kernel/db.ts';
-import type { Facts } from '#kernel/facts.ts';
-import type { Clock } from '#kernel/instant.ts';
-import { type JobQueue, type Subscription, subscribe } from '#kernel/jobs.ts';
-import type { Secrets } from '#kernel/secrets.ts';
+import { inOrg } from '#kernel/db.ts';
+import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { needStore } from '#need/need.store.ts';
 import { voiceUnderstood } from '#voice/voice-job-kinds.ts';
 import { alertStore, type RaisedAlert } from './alert.store.ts';
 import { type AlertRule, fires, inAlertWindow } from './alert.ts';
 import { alertRaised } from './alert-job-kinds.ts';
 import { type HeardVoice, heardVoices } from './alert-voice.store.ts';
-
-/** What the workers of alerts and tickets need. */
-export type ActingWork = {
-  readonly db: Db;
-  readonly facts: Facts;
-  readonly jobs: JobQueue;
-  readonly clock: Clock;
-  readonly secrets: Secrets;
-};
+import type { ActingWork } from './alert-work.ts';
 
 function judge(voice: HeardVoice, rules: readonly AlertRule[]): RaisedAlert[] {
   return rules.flatMap((rule) => {

@@ -5,7 +5,7 @@ import { notFound } from '#kernel/error.ts';
 import { needStore } from '#need/need.store.ts';
 import {
   AlertCondition,
-  type AlertReason,
+  AlertReason,
   type AlertRule,
   type AlertRuleInput,
   defaultAlertRules,
@@ -14,6 +14,16 @@ import type { Place } from './alert-page.ts';
 
 /** A rule that fired on a voice. */
 export type RaisedAlert = { ruleId: string; voiceId: string; reason: AlertReason };
+
+/** An alert that no ticket answers yet, with what its rule gives the ticket. */
+export type OpenAlert = {
+  id: string;
+  voiceId: string;
+  reason: AlertReason;
+  ruleName: string;
+  dueMinutes: number;
+  priority: number;
+};
 
 /** Which alerts a list asks for. */
 export type AlertFilter = {
@@ -74,6 +84,13 @@ export function alertStore(tx: Tx, orgId: string) {
       .select(ruleColumns)
       .where('org_id', '=', orgId)
       .where('deleted_at', 'is', null);
+  const raised = () =>
+    tx
+      .selectFrom('alert as a')
+      .innerJoin('alert_rule as r', (join) =>
+        join.onRef('r.org_id', '=', 'a.org_id').onRef('r.id', '=', 'a.rule_id'),
+      )
+      .where('a.org_id', '=', orgId);
   return {
     async active(): Promise<AlertRule[]> {
       const rows = await rules().where('active', '=', true).orderBy('created_at').execute();
@@ -136,13 +153,42 @@ export function alertStore(tx: Tx, orgId: string) {
       return [...new Set(added.map((row) => row.voice_id))];
     },
 
+    /** Alerts on these voices that no ticket answers, the most urgent first. */
+    async open(voiceIds: readonly string[]): Promise<OpenAlert[]> {
+      const rows = await raised()
+        .select(['a.id', 'a.voice_id as voiceId', 'a.reason', 'r.name as ruleName'])
+        .select(['r.due_minutes as dueMinutes', 'r.priority'])
+        .where('a.voice_id', '=', sql<string>`any(${voiceIds}::uuid[])`)
+        .where('a.ticket_id', 'is', null)
+        .orderBy('r.priority')
+        .orderBy('a.at')
+        .execute();
+      return rows.map((row) => ({ ...row, reason: AlertReason.parse(row.reason) }));
+    },
+
+    /** Says which ticket answers the alerts. */
+    async answer(ids: readonly string[], ticketId: string): Promise<void> {
+      await tx
+        .updateTable('alert')
+        .set({ ticket_id: ticketId })
+        .where('org_id', '=', orgId)
+        .where('id', 'in', [...ids])
+        .execute();
+    },
+
+    /** The alerts that a ticket answers, the first one first. */
+    async ofTicket(ticketId: string) {
+      const rows = await raised()
+        .select(['a.id', 'a.at', 'a.reason', 'r.id as ruleId', 'r.name as ruleName'])
+        .where('a.ticket_id', '=', ticketId)
+        .orderBy('a.at')
+        .execute();
+      return rows.map((row) => ({ ...row, reason: AlertReason.parse(row.reason) }));
+    },
+
     /** Alerts, newest first: of the units' voices, and of work given to a unit's department. */
     list({ unitIds, after, limit }: AlertFilter) {
-      let query = tx
-        .selectFrom('alert as a')
-        .innerJoin('alert_rule as r', (join) =>
-          join.onRef('r.org_id', '=', 'a.org_id').onRef('r.id', '=', 'a.rule_id'),
-        )
+      let query = raised()
         .innerJoin('voice as v', (join) =>
           join.onRef('v.org_id', '=', 'a.org_id').onRef('v.id', '=', 'a.voice_id'),
         )
@@ -155,7 +201,6 @@ export function alertStore(tx: Tx, orgId: string) {
         .select(['a.id', 'a.at', 'a.reason', 'a.rule_id', 'r.name as rule_name', 'r.priority'])
         .select(['v.id as voice_id', 'v.text', 'v.occurred_at', 'u.id as unit_id'])
         .select(['u.name as unit_name', 'k.id as ticket_id', 'k.number', 'k.status'])
-        .where('a.org_id', '=', orgId)
         .where('v.deleted_at', 'is', null)
         .orderBy('a.at', 'desc')
         .orderBy('a.id', 'desc')

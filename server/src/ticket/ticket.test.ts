@@ -5,15 +5,13 @@ import {
   changeStatus,
   followers,
   handOff,
-  leadMention,
   lineOf,
   move,
-  openTicket,
   type Ticket,
   TicketStatus,
   take,
-  titleOf,
 } from './ticket.ts';
+import { leadMention, openTicket, titleOf } from './ticket-opening.ts';
 import type { Calendar } from './ticket-sla.ts';
 
 const calendar: Calendar = {
