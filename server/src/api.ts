@@ -1,14 +1,10 @@
-import { join } from 'node:path';
-import { folderBlobs } from '#kernel/blob.ts';
 import type { ServeContext } from '#kernel/config.ts';
-import { openDb } from '#kernel/db.ts';
-import { openFacts } from '#kernel/facts.ts';
-import { factsClient } from '#kernel/facts-client.ts';
 import { type App, buildHttp, type Routes, type Services } from '#kernel/http.ts';
-import { systemClock } from '#kernel/instant.ts';
-import { openJobs } from '#kernel/jobs.ts';
-import { openMail } from '#kernel/mail.ts';
+import { alertRoutes } from './alert/alert.routes.ts';
+import { importRoutes } from './channel/import.routes.ts';
+import { customerRoutes } from './customer/customer.routes.ts';
 import { startDemo } from './demo/demo-serve.ts';
+import { exportRoutes } from './export/export.routes.ts';
 import { founding } from './founding.ts';
 import { healthRoutes } from './health.ts';
 import { insightRoutes } from './insight/insight.routes.ts';
@@ -17,6 +13,9 @@ import { orgRoutes } from './org/org.routes.ts';
 import { authenticate } from './org/org-authenticate.store.ts';
 import { createSetupLink } from './org/org-session.store.ts';
 import { setupRoutes } from './org/org-setup.routes.ts';
+import { searchRoutes } from './search/search.routes.ts';
+import { openServices } from './services.ts';
+import { viewRoutes } from './view/view.routes.ts';
 import { voiceRoutes } from './voice/voice.routes.ts';
 import { answerPage, serveWeb } from './web-files.ts';
 
@@ -29,39 +28,14 @@ export function routes(services: Services): readonly Routes[] {
     setupRoutes(founding(services.jobs)),
     needRoutes,
     insightRoutes,
+    customerRoutes,
+    importRoutes,
     voiceRoutes,
+    alertRoutes,
+    exportRoutes,
+    viewRoutes,
+    searchRoutes,
   ];
-}
-
-/** Opens what the API's routes use. */
-export async function openServices(
-  context: ServeContext,
-): Promise<Services & { close(): Promise<void> }> {
-  const { config, secrets, stores, log } = context;
-  const db = openDb(stores.pg.app, (error) =>
-    log.warn({ error: error.message }, 'idle connection broke'),
-  );
-  const facts = openFacts(factsClient(stores.facts));
-  const jobs = await openJobs(stores.pg.app, log, false);
-  const services = {
-    config,
-    secrets,
-    log,
-    db,
-    facts,
-    jobs,
-    blobs: folderBlobs(join(config.VOXLOOP_DATA, 'files')),
-    mail: openMail(config),
-    clock: systemClock,
-  };
-  return {
-    ...services,
-    async close() {
-      await jobs.close();
-      await facts.close();
-      await db.destroy();
-    },
-  };
 }
 
 /** The HTTP application with every route, not yet listening. */
@@ -82,7 +56,7 @@ export async function startApi(context: ServeContext): Promise<{
   setupUrl: string | null;
   close(): Promise<void>;
 }> {
-  const { close, ...services } = await openServices(context);
+  const { services, close } = await openServices(context, 'api');
   const app = await buildApi(services);
   const readiness = { accepting: true };
   healthRoutes(app, readiness);

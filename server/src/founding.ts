@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { JobQueue } from '#kernel/jobs.ts';
+import { addDefaultAlertRules } from './alert/alert.store.ts';
 import { startSampleCompany } from './demo/demo-start.ts';
 import { journeyStore } from './journey/journey.store.ts';
 import { openPack, packIds } from './need/need.ts';
@@ -29,6 +30,8 @@ export function packDepartments(
 /** Gives a new organisation what its pack brings: the journey and the first alert rules. */
 export async function furnish(tx: Tx, founded: Founded, packId: string): Promise<void> {
   await journeyStore(tx, founded.orgId).createFromPack(openPack(packId).pack);
+  const { orgId, rootUnitId: unitId, at } = founded;
+  await addDefaultAlertRules(tx, { orgId, unitId, at });
 }
 
 /** What features add when an organisation begins or a sample ends. */

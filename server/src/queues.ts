@@ -1,7 +1,11 @@
 import type { JobKind } from '#kernel/jobs.ts';
+import { alertRaised } from './alert/alert-job-kinds.ts';
+import { importRun, importUndo } from './channel/import-job-kinds.ts';
 import { demoSeed } from './demo/demo-job-kinds.ts';
+import { exportRun } from './export/export-job-kinds.ts';
 import {
   factsForgotten,
+  factsRebuild,
   factsStale,
   voiceReceived,
   voiceUnderstood,
@@ -13,5 +17,10 @@ export const queues: readonly JobKind<never>[] = [
   voiceUnderstood,
   factsStale,
   factsForgotten,
+  importRun,
+  importUndo,
+  alertRaised,
+  exportRun,
+  factsRebuild,
   demoSeed,
 ] as unknown as readonly JobKind<never>[];

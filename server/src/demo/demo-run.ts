@@ -1,7 +1,6 @@
 import { inOrg, json, type Tx } from '#kernel/db.ts';
 import type { Clock } from '#kernel/instant.ts';
 import type { JobQueue, Subscription } from '#kernel/jobs.ts';
-import type { Secrets } from '#kernel/secrets.ts';
 import { vaultKeys } from '#kernel/vault.ts';
 import { needStore } from '#need/need.store.ts';
 import type { VoiceWork } from '#voice/voice.jobs.ts';
@@ -15,7 +14,6 @@ import { type DemoVoice, demoVoices } from './demo-voices.ts';
 
 /** What telling the year needs: the real workers, made anew for the story's own clock. */
 export type DemoWork = VoiceWork & {
-  readonly secrets: Secrets;
   subscriptions(work: VoiceWork): readonly Subscription[];
 };
 

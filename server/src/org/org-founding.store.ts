@@ -26,6 +26,7 @@ export type Founded = {
   readonly departments: Readonly<Record<string, string>>;
   readonly connectorId: string;
   readonly calendarId: string;
+  readonly at: Date;
 };
 
 const week = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '09:00', to: '21:00' }));
@@ -65,7 +66,7 @@ export async function createOrganisation(tx: Tx, wanted: NewOrganisation): Promi
     const place = { role: 'administrator', unitId: root.id } as const;
     await membershipStore(tx, orgId).join(wanted.accountId, place, at);
   }
-  return { orgId, rootUnitId: root.id, departments, connectorId, calendarId };
+  return { orgId, rootUnitId: root.id, departments, connectorId, calendarId, at };
 }
 
 type Link = { child: string; parent: string };

@@ -112,11 +112,11 @@ async function assemble(demo: boolean, endings: Endings): Promise<ServingPart | 
   if (config.VOXLOOP_ROLE !== 'worker') await refuseTakenPort(config);
   const whereabouts = join(dataDir, 'server.json');
   endings.add(whereaboutsEnding(whereabouts));
-  const note = (url: string | null): void => {
-    const content = { pid: process.pid, url, startedAt: new Date().toISOString() };
+  const note = (url: string | null, stores: Assignment['stores'] | null): void => {
+    const content = { pid: process.pid, url, stores, startedAt: new Date().toISOString() };
     writeFileSync(whereabouts, `${JSON.stringify(content)}\n`, { mode: 0o600 });
   };
-  note(null);
+  note(null, null);
   const secrets = loadSecrets(dataDir);
   const stores = await startStores(config, { dataDir, secrets, log });
   endings.add(stores.kept);
@@ -124,7 +124,7 @@ async function assemble(demo: boolean, endings: Endings): Promise<ServingPart | 
   if (applied.length > 0) log.info({ applied }, 'migrated');
   const assignment = { config, secrets, stores: stores.addresses, demo };
   const api = await startParts(assignment, log, endings);
-  note(api?.url ?? null);
+  note(api?.url ?? null, stores.addresses);
   return api;
 }
 

@@ -29,3 +29,12 @@ export const factsForgotten: JobKind<z.infer<typeof Whole>> = {
   name: 'facts.forgotten',
   payload: Whole,
 };
+
+const Rebuild = z.object({ orgId: z.uuid(), after: z.uuid().nullable() });
+
+/** All facts of an organisation are to be written again, in the order of the voices' ids. */
+export const factsRebuild: JobKind<z.infer<typeof Rebuild>> = {
+  name: 'facts.rebuild',
+  payload: Rebuild,
+  leaseSeconds: 120,
+};

@@ -1,8 +1,7 @@
 import { journeyStore } from '#journey/journey.store.ts';
-import { type Db, inOrg } from '#kernel/db.ts';
-import type { Facts } from '#kernel/facts.ts';
-import type { Clock } from '#kernel/instant.ts';
-import { type JobQueue, type Subscription, subscribe } from '#kernel/jobs.ts';
+import { inOrg } from '#kernel/db.ts';
+import type { Services } from '#kernel/http.ts';
+import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { needStore } from '#need/need.store.ts';
 import { writeFacts } from './voice.facts.ts';
 import { factsForgotten, factsStale, voiceReceived, voiceUnderstood } from './voice-job-kinds.ts';
@@ -11,13 +10,7 @@ import { understandStore } from './voice-understand.store.ts';
 import { toRead, understand } from './voice-understanding.ts';
 
 /** What the workers of voices need. */
-export type VoiceWork = {
-  readonly db: Db;
-  readonly facts: Facts;
-  readonly jobs: JobQueue;
-  readonly readers: ReaderPool;
-  readonly clock: Clock;
-};
+export type VoiceWork = Services & { readonly readers: ReaderPool };
 
 /** Reads voices and stores what they say; then writes their facts. */
 export async function understandVoices(

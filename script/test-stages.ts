@@ -1,0 +1,121 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDebianPostgres } from './debian-postgres.ts';
+
+type Count = { passed: number; failed: number; skipped: number };
+
+const root = join(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'voxloop-test-'));
+const { values } = parseArgs({ options: { long: { type: 'boolean' }, only: { type: 'string' } } });
+const only = values.only?.split(',');
+const env = { ...process.env, ...(values.long ? { VOXLOOP_TEST_LONG: '1' } : {}) };
+
+function run(command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
+    child.on('error', () => resolve(127));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check that passes or fails as a whole. */
+async function check(command: string, args: readonly string[]): Promise<Count> {
+  const code = await run(command, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numFailedTestSuites: number;
+};
+
+/** A project of tests; a suite that could not even load counts as a failure. */
+async function tests(project: string, more: NodeJS.ProcessEnv = {}): Promise<Count> {
+  const file = join(reports, `${project}-${readdirSync(reports).length}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run('vitest', ['run', '--project', project, ...reporters], more);
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
+  return {
+    passed: report.numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests,
+  };
+}
+
+function missingPackages(): string[] {
+  const wanted = [
+    { program: '/usr/bin/chromium', name: 'chromium' },
+    { program: '/usr/share/fonts/opentype/noto', name: 'fonts-noto-cjk' },
+    { program: '/usr/lib/postgresql/15/bin/postgres', name: 'postgresql' },
+  ];
+  return wanted.filter(({ program }) => !existsSync(program)).map(({ name }) => name);
+}
+
+/** Debian packages that some stages need; without them those stages say that they were skipped. */
+function installPackages(): void {
+  const missing = missingPackages();
+  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  const options = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
+}
+
+/** The store tests once more, on Debian's PostgreSQL in place of the embedded one. */
+async function testsOnDebian(): Promise<Count> {
+  const server = await startDebianPostgres();
+  if (!server) {
+    process.stdout.write('skipped: Debian’s PostgreSQL 15 is not installed\n');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  try {
+    return await tests('external', { VOXLOOP_TEST_DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function browser(): Promise<Count> {
+  if (!existsSync('/usr/bin/chromium')) {
+    process.stdout.write('skipped: Chromium is not installed\n');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  return tests('browser');
+}
+
+const stages: Readonly<Record<string, () => Promise<Count>>> = {
+  format: () => check('biome', ['ci', '--colors=off', '.']),
+  types: () => check('tsc', ['--noEmit', '-p', 'tsconfig.json']),
+  unused: () => check('knip', []),
+  web: () => check('npm', ['run', '--silent', 'build', '-w', 'web']),
+  pure: () => tests('pure'),
+  stores: () => tests('stores'),
+  external: testsOnDebian,
+  browser,
+};
+
+installPackages();
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const lines: string[] = [];
+for (const [name, stage] of Object.entries(stages)) {
+  if (only && !only.includes(name)) continue;
+  const started = performance.now();
+  process.stdout.write(`\n== ${name}\n`);
+  const { passed, failed, skipped } = await stage();
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped, ${seconds} s`);
+}
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write(`\n${lines.join('\n')}\n`);
+if (total.skipped > 0) process.stdout.write(`skipped: ${total.skipped}\n`);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
