@@ -130,7 +130,7 @@ delays, delayed, late, slow, slower, slowly, sluggish, expensive, pricey, overpr
 high price*, not cheap, cold, lukewarm, dry, greasy, oily, salty, too sweet, too spicy, sour, bitter,
 chewy, tough, hard, heavy, thin, stiff, rough, sticky, flimsy, cheaply, weak, difficult*, hard to,
 complicated, confusing, confused, unclear, awkward, odd, weird, strange, unusual, issue, issues,
-problem, problems, trouble, glitch*, bug, bugs, buggy, laggy, lag, lags, lagging, unfortunately,
+problem, problems, trouble, bug, bugs, lag, lags, lagging, unfortunately,
 sadly, regret*, concern, concerns, concerned, worried, worry, worries, only, bare, minimal, minimum,
 scarce, hassle, inconvenien*, unavailable, out of stock, sold out, closed, cancelled, canceled,
 dropped, drops, drop calls, static, muffled, uncomfortable, predictable, cliche*, uneven, forced,
@@ -254,7 +254,8 @@ not what it says, not as described, not as pictured, not as advertised, nothing 
 nothing like the photo, none at the tables, doomed, unintelligible, inaudible, couldnt hear,
 cant hear, no plot, no depth, lacked in depth, another dime, never see another dime, greedy,
 money grab, cash grab, tourist trap, uncooked, uncaring, unprepared, underwhelmingly, unapologetic,
-unsympathetic, unempathetic`,
+unsympathetic, unempathetic,
+glitch*, buggy, laggy, sluggish, unstable`,
   '-3': `
 terrible, terribly, horrible, horribly, horrid, horrendous*, horrific*, awful, awfully, atrocious,
 abysmal*, appalling*, dreadful*, disgust*, disgrace*, despicable, deplorable, pathetically,
