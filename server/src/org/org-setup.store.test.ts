@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { callerWith, signedIn } from '../../test/caller.ts';
 import { aCompany, password } from '../../test/company.ts';
-import { plainFounding } from '../../test/every-route.ts';
+import { plainFounding } from '../../test/founding.ts';
 import { asOwner, startServer } from '../../test/server.ts';
 import { inOrg } from '../kernel/db.ts';
 import { responsibleDepartment } from './org.store.ts';

@@ -1,5 +1,4 @@
-import type { Routes } from '../src/kernel/http.ts';
-import { type Founding, setupRoutes } from '../src/org/org-setup.routes.ts';
+import type { Founding } from '../src/org/org-setup.routes.ts';
 
 /** A founding with two departments and nothing of other features. */
 export const plainFounding: Founding = {
@@ -16,6 +15,3 @@ export const plainFounding: Founding = {
   },
   async forget() {},
 };
-
-/** Every endpoint of the product besides those of `orgRoutes`. A new feature adds its own here. */
-export const everyRoute: readonly Routes[] = [setupRoutes(plainFounding)];
