@@ -1,4 +1,4 @@
-import { createClient } from '@voxloop/sdk';
+import { createClient, type paths } from '@voxloop/sdk';
 
 /** The typed client of the server that delivered this page. */
 export const api = createClient({ baseUrl: '' });
@@ -32,6 +32,26 @@ type Problem = {
   readonly requestId?: string;
   readonly errors?: readonly FieldError[];
 };
+
+/** The body of the good answer of one operation, as the API document has it. */
+export type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = Good<
+  paths[Path][Method]
+>;
+
+type Good<Operation> = Operation extends { responses: infer Responses }
+  ? Json<Responses[keyof Responses & (200 | 201 | 202)]>
+  : never;
+
+type Json<Response> = Response extends { content: { 'application/json': infer Body } }
+  ? Body
+  : never;
+
+/** Options that send `text` as it is, where an operation takes a file and not JSON. */
+export function sendText(text: string, type: string) {
+  const onRequest = ({ request }: { readonly request: Request }): Request =>
+    new Request(request, { body: text, headers: { 'content-type': type } });
+  return { middleware: [{ onRequest }] };
+}
 
 type Reply<T> = { readonly data?: T; readonly error?: unknown; readonly response: Response };
 

@@ -12,6 +12,7 @@ export function SampleBadge({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const [open, setOpen] = useState(false);
   const remove = useMutation({
     mutationFn: () => body(api.DELETE('/api/v1/organisation/sample')),
     onSuccess: async () => {
@@ -22,11 +23,19 @@ export function SampleBadge({ me }: { readonly me: Me }) {
   });
   return (
     <>
-      <Popover position="bottom-end" width={300} trapFocus returnFocus>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-end"
+        width={300}
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
           <Button
             size="compact-sm"
             variant="default"
+            onClick={() => setOpen(!open)}
             style={{
               whiteSpace: 'nowrap',
               flex: 'none',
@@ -42,7 +51,13 @@ export function SampleBadge({ me }: { readonly me: Me }) {
           <Stack gap="sm">
             <Text size="sm">{t('shell.sample_hint', { name: me.organisation.name })}</Text>
             {me.may.includes('organisation.write') && (
-              <Button variant="default" onClick={() => setAsking(true)}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setOpen(false);
+                  setAsking(true);
+                }}
+              >
                 {t('shell.sample_remove')}
               </Button>
             )}

@@ -1,13 +1,7 @@
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from '#ui/estimate.module.css';
-import {
-  changeTone,
-  type Estimate,
-  type GoodWhen,
-  minimumAnswers,
-  verdictKey,
-} from '#ui/estimate.ts';
+import { changeTone, type Estimate, type GoodWhen, minimumOf, verdictKey } from '#ui/estimate.ts';
 import { useFormat } from '#ui/format.ts';
 
 type ChangePillProps = { readonly estimate: Estimate; readonly goodWhen?: GoodWhen };
@@ -17,12 +11,19 @@ export function ChangePill({ estimate, goodWhen = 'higher' }: ChangePillProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { change, unit, status } = estimate;
-  if (status !== 'ok' || change === null || change === undefined) return null;
+  if (status !== 'shown' || change === null) return null;
   const tone = changeTone(estimate, goodWhen);
-  const Arrow = tone === 'neutral' ? IconMinus : change > 0 ? IconArrowUpRight : IconArrowDownRight;
-  const written = format.change(change, unit);
+  const Arrow =
+    tone === 'neutral' ? IconMinus : change.value > 0 ? IconArrowUpRight : IconArrowDownRight;
+  const written = format.change(change.value, unit);
+  const before = t('ui.change_from', {
+    previous: format.estimate(change.previous, unit),
+    count: change.previousN,
+    lo: format.change(change.lo, unit),
+    hi: format.change(change.hi, unit),
+  });
   return (
-    <span className={classes.change} data-tone={tone}>
+    <span className={classes.change} data-tone={tone} title={before}>
       <Arrow size={13} stroke={2.4} aria-hidden="true" />
       <span className="read-aloud">{t('ui.change')} </span>
       {unit === 'share' ? t('ui.percentage_points', { value: written }) : written}
@@ -32,7 +33,7 @@ export function ChangePill({ estimate, goodWhen = 'higher' }: ChangePillProps) {
 
 type EvidenceProps = {
   readonly estimate: Estimate;
-  /** Leaves out the verdict where there is no comparison. */
+  /** Leaves out the verdict where another number's change is spoken of. */
   readonly withVerdict?: boolean;
 };
 
@@ -40,10 +41,12 @@ type EvidenceProps = {
 export function Evidence({ estimate, withVerdict = true }: EvidenceProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { lo, hi, unit, n, status, level } = estimate;
+  const { lo, hi, unit, n, status, level, needs, change } = estimate;
   if (status === 'hidden') {
-    return <span>{t('ui.too_few_answers', { n: format.number(n), minimum: minimumAnswers })}</span>;
+    const minimum = format.number(minimumOf(estimate));
+    return <span>{t('ui.too_few_answers', { n: format.number(n), minimum })}</span>;
   }
+  const key = verdictKey(estimate);
   const interval =
     lo === null || hi === null
       ? ''
@@ -52,15 +55,15 @@ export function Evidence({ estimate, withVerdict = true }: EvidenceProps) {
           lo: format.estimate(lo, unit),
           hi: format.estimate(hi, unit),
         });
-  const compared = estimate.change !== null && estimate.change !== undefined;
-  const verdict =
-    status === 'indicative' || (withVerdict && compared) ? t(verdictKey(estimate)) : '';
-  const needs =
-    estimate.verdict === 'too_few' && estimate.needs
-      ? t('ui.needs_more', { n: format.number(estimate.needs) })
-      : '';
-  const parts = [verdict, interval, t('ui.answers', { count: n }), needs].filter(Boolean);
-  return <span>{parts.join(' · ')}</span>;
+  const seen = change?.detectable;
+  const parts = [
+    withVerdict && key !== null && t(key),
+    interval,
+    t('ui.answers', { count: n }),
+    needs !== null && needs > 0 && t('ui.needs_more', { n: format.number(needs) }),
+    withVerdict && seen && t('ui.detectable', { change: format.change(seen, unit) }),
+  ];
+  return <span>{parts.filter(Boolean).join(' · ')}</span>;
 }
 
 type EstimateValueProps = {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AppLink } from '#ui/AppLink.tsx';
 import { ChangePill, Evidence } from '#ui/EstimateValue.tsx';
 import classes from '#ui/estimate.module.css';
-import { changeTone, type Estimate, type GoodWhen, minimumAnswers } from '#ui/estimate.ts';
+import { changeTone, type Estimate, type GoodWhen, minimumOf } from '#ui/estimate.ts';
 import { useFormat } from '#ui/format.ts';
 import { Sparkline } from '#ui/Sparkline.tsx';
 
@@ -41,7 +41,10 @@ export function KpiCard({ label, estimate, goodWhen = 'higher', series, href }: 
           </span>
         ) : (
           <span className={classes.few}>
-            {t('ui.too_few_answers', { n: format.number(n), minimum: minimumAnswers })}
+            {t('ui.too_few_answers', {
+              n: format.number(n),
+              minimum: format.number(minimumOf(estimate)),
+            })}
           </span>
         )}
         {shown && series && (

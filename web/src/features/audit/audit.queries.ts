@@ -1,18 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query';
-import { api, body } from '#api.ts';
+import { type Answer, api, body } from '#api.ts';
 import type { AuditFilter } from '#features/audit/pages.ts';
 
-/** One act in the log. */
-export type AuditEntry = {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: { readonly id: string | null; readonly name: string };
-  readonly action: string;
-  readonly object: { readonly kind: string; readonly id: string; readonly label: string };
-  readonly detail: Readonly<Record<string, unknown>>;
-};
-
-type AuditPage = { readonly items: readonly AuditEntry[]; readonly next: string | null };
+type AuditPage = Answer<'/api/v1/audit', 'get'>;
 
 /** The log, newest first, a page at a time. */
 export const auditQuery = (filter: AuditFilter) =>

@@ -7,6 +7,7 @@ import {
   type CsvOutcome,
   useCsv,
 } from '#features/organisation/organisation.queries.ts';
+import { CopyLink } from '#ui/CopyLink.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { FormError } from '#ui/FormError.tsx';
 import { useFormat } from '#ui/format.ts';
@@ -64,7 +65,7 @@ type OutcomeProps = { readonly outcome: CsvOutcome; readonly done: boolean };
 function Outcome({ outcome, done }: OutcomeProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { rows, created, changed, errors } = outcome;
+  const { rows, created, changed, errors, links = [] } = outcome;
   return (
     <>
       <Notice tone={errors.length > 0 ? 'warn' : 'good'} alert>
@@ -83,6 +84,19 @@ function Outcome({ outcome, done }: OutcomeProps) {
             </li>
           ))}
         </ul>
+      )}
+      {links.length > 0 && (
+        <Notice
+          tone="warn"
+          action={
+            <CopyLink
+              label={t('organisation.csv_copy_links')}
+              text={links.map(({ email, link }) => `${email},${link}`).join('\n')}
+            />
+          }
+        >
+          {t('organisation.csv_links', { count: links.length })}
+        </Notice>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, body } from '#api.ts';
+import { type Answer, api, body } from '#api.ts';
 
 /** What an API key may be allowed to do. */
 export const keyScopes = ['read', 'voices:write', 'tickets:write'] as const;
@@ -8,16 +8,7 @@ export const keyScopes = ['read', 'voices:write', 'tickets:write'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 /** A key without its secret. */
-export type ApiKey = {
-  readonly id: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly scopes: readonly KeyScope[];
-  readonly unit: { readonly id: string; readonly name: string };
-  readonly expiresAt: string;
-  readonly lastUsedAt: string | null;
-  readonly voices: number;
-};
+export type ApiKey = Answer<'/api/v1/api-keys', 'get'>['items'][number];
 
 /** The keys of the units the reader sees. */
 export const apiKeysQuery = queryOptions({

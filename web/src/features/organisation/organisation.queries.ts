@@ -1,34 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, body } from '#api.ts';
+import { type Answer, api, body, sendText } from '#api.ts';
 import { type Role, type UnitKind, unitsQuery } from '#reference.ts';
 
 /** Someone of the organisation, or someone invited to it. */
-export type Person = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly unit: { readonly id: string; readonly name: string };
-  readonly status: 'active' | 'invited' | 'deactivated';
-  readonly lastSeenAt: string | null;
-};
+export type Person = Answer<'/api/v1/people', 'get'>['items'][number];
 
 /** What the roles and key scopes may do. */
-export type Matrix = {
-  readonly roles: readonly Role[];
-  readonly items: readonly {
-    readonly action: string;
-    readonly roles: readonly Role[];
-    readonly scopes: readonly string[];
-  }[];
-};
+export type Matrix = Answer<'/api/v1/roles', 'get'>;
 
-/** What a CSV did or would do. */
-export type CsvOutcome = {
-  readonly rows: number;
-  readonly created: number;
-  readonly changed: number;
-  readonly errors: readonly { readonly row: number; readonly message: string }[];
+/** What a CSV did or would do; of people also the invitation links, shown once. */
+export type CsvOutcome = Answer<'/api/v1/units/import', 'post'> & {
+  readonly links?: Answer<'/api/v1/people/import', 'post'>['links'];
 };
 
 /** The people of the units the reader sees. */
@@ -48,11 +30,7 @@ export const rolesQuery = queryOptions({
 export type Invitation = { readonly email: string; readonly role: Role; readonly unitId: string };
 
 /** What came of an invitation: a link to hand over, unless it was mailed. */
-export type Invited = {
-  readonly id: string;
-  readonly link: string | null;
-  readonly mailed: boolean;
-};
+export type Invited = Answer<'/api/v1/people/invitations', 'post'>;
 
 function useRefresh() {
   const client = useQueryClient();
@@ -156,10 +134,8 @@ export function useCsv(kind: CsvKind) {
   return useMutation({
     mutationFn: ({ text, dryRun }: { readonly text: string; readonly dryRun: boolean }) => {
       const options = {
-        params: { query: { dryRun } },
-        body: text,
-        bodySerializer: (raw: string) => raw,
-        headers: { 'content-type': 'text/csv' },
+        params: { query: { dryRun: dryRun ? ('true' as const) : ('false' as const) } },
+        ...sendText(text, 'text/csv'),
       };
       const outcome: Promise<CsvOutcome> =
         kind === 'units'
