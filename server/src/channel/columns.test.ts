@@ -142,3 +142,8 @@ test('a mapping with a column that the file has not is refused by name', () => {
   );
   expect(checkMapping(mapping, ['review', 'when'])).toBe(mapping);
 });
+
+test('samples of columns that name persons are masked', () => {
+  const found = guess({ Email: ['ana@example.com'], 手机: ['13800138000'], review: ['good food'] });
+  expect(found.map(({ samples }) => samples)).toEqual([['a•••om'], ['1•••00'], ['good food']]);
+});

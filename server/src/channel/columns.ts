@@ -198,8 +198,29 @@ function keepBestOfEach(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   }
   return guesses.map((guess) => {
     if (!single.has(guess.role) || best.get(guess.role) === guess) return guess;
-    return { column: guess.column, role: 'attribute', confidence: 0.4, samples: guess.samples };
+    const { column, samples } = guess;
+    return { column, role: 'attribute', confidence: 0.4, samples };
   });
+}
+
+const personal: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'email',
+  'phone',
+  'cardNo',
+  'userId',
+  'name',
+]);
+
+/** A few cells to recognise a column by. They are kept with the import, so persons are masked. */
+function samplesOf(cells: readonly Cell[], role: ColumnRole): string[] {
+  const texts = [...new Set(cells.map((cell) => [...String(cell)].slice(0, 120).join('')))].slice(
+    0,
+    3,
+  );
+  if (!personal.has(role)) return texts;
+  return texts.map(
+    (text) => `${[...text][0] ?? ''}•••${text.length > 6 ? [...text].slice(-2).join('') : ''}`,
+  );
 }
 
 /**
@@ -212,11 +233,8 @@ export function guessColumns(columns: readonly string[], rows: readonly TableRow
   const guesses = columns.map((column) => {
     const all = usable.map((row) => row.cells[column] ?? null);
     const profile = profileOf(column, all);
-    const samples = [...new Set(profile.cells.map((cell) => String(cell).slice(0, 120)))].slice(
-      0,
-      3,
-    );
-    return { column, samples, ...verdictOf(profile) };
+    const verdict = verdictOf(profile);
+    return { column, samples: samplesOf(profile.cells, verdict.role), ...verdict };
   });
   return keepBestOfEach(guesses);
 }

@@ -178,6 +178,9 @@ export function detectEncoding(sample: Uint8Array): EncodingGuess {
 /** Bytes of text worth looking at: enough for certainty, little enough to be quick. */
 const sampleBytes = 128 * 1024;
 
+/** A file that is plain ASCII for so long is taken for plain ASCII. */
+const searchedBytes = 64 * 1024 * 1024;
+
 /** Whether plain ASCII text has no such byte. */
 const isForeign = (byte: number) => byte >= 0x80 || byte === 0;
 
@@ -197,7 +200,9 @@ export async function takeSample(bytes: AsyncIterable<Uint8Array>): Promise<Uint
   const parts: Uint8Array[] = [];
   let size = 0;
   let foreign = false;
+  let seen = 0;
   for await (const block of bytes) {
+    seen += block.length;
     const interesting = block.some(isForeign);
     const part = size === 0 ? block.subarray(0, sampleBytes) : foreignLines(block);
     if (size === 0 || interesting) {
@@ -205,7 +210,7 @@ export async function takeSample(bytes: AsyncIterable<Uint8Array>): Promise<Uint
       size += part.length;
     }
     foreign ||= interesting;
-    if (foreign && size >= sampleBytes / 2) break;
+    if ((foreign && size >= sampleBytes / 2) || seen >= searchedBytes) break;
   }
   return Buffer.concat(parts);
 }

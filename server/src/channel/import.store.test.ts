@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { inOrg } from '#kernel/db.ts';
 import { aCompany, type Company } from '../../test/company.ts';
 import { startServer, type TestServer } from '../../test/server.ts';
 import { importRoutes } from './import.routes.ts';
 import { importStore } from './import.store.ts';
-import { importRun, importUndo } from './import-job-kinds.ts';
+import { type ImportJob, importRun, importUndo } from './import-job-kinds.ts';
 import { type Accept, type ImportItem, runImport } from './import-run.store.ts';
 
 let server: TestServer;
@@ -124,6 +124,30 @@ test('I1: a run that dies in a batch goes on from the batch before, losing and d
   });
   expect(new Set(items.map((one) => one.rowNo)).size).toBe(3_500);
   expect(items).toHaveLength(3_500);
+});
+
+test('a run that takes long hands over to a new job between two batches', async () => {
+  const id = await started(fileOf(2_500));
+  const { items, accept } = keeper();
+  const ticks = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(60_000);
+  try {
+    await runImport(server.services, job(id), accept);
+  } finally {
+    ticks.mockRestore();
+  }
+  const caller = company.as('business');
+  expect((await caller.get(`/imports/${id}`)).body).toMatchObject({
+    status: 'running',
+    rows: 1_000,
+  });
+  const queued = await server.services.jobs.boss.fetch<ImportJob>(importRun.name, {
+    batchSize: 100,
+  });
+  // One from starting it, one from handing over.
+  expect(queued.filter((one) => one.data.importId === id)).toHaveLength(2);
+  await runImport(server.services, job(id), accept);
+  expect((await caller.get(`/imports/${id}`)).body).toMatchObject({ status: 'done', rows: 2_500 });
+  expect(new Set(items.map((one) => one.rowNo)).size).toBe(2_500);
 });
 
 test('two runs of one import at once take each row in once', async () => {

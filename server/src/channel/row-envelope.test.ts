@@ -4,7 +4,7 @@ import { Mapping } from './mapping.ts';
 import { ratingValue } from './rating-cell.ts';
 import { rowToEnvelope } from './row-envelope.ts';
 import type { Cell } from './table-file.ts';
-import { guessTimeFormat, momentOf } from './time-cell.ts';
+import { guessTimeFormat, momentOf, type TimeFormat } from './time-cell.ts';
 
 const context = {
   sha256: 'f00d',
@@ -147,11 +147,8 @@ test('ratings are read from numbers, stars, fractions and words', () => {
 });
 
 test('times are read in their zone, with the markers of each language', () => {
-  const iso = (
-    cell: Cell,
-    format: 'ymd' | 'dmy' | 'mdy' | 'unix' | 'unix_ms',
-    zone = 'Asia/Shanghai',
-  ) => momentOf(cell, format, zone)?.toISOString() ?? null;
+  const iso = (cell: Cell, format: TimeFormat, zone = 'Asia/Shanghai') =>
+    momentOf(cell, format, zone)?.toISOString() ?? null;
   expect(iso('2026-03-05T08:00:00Z', 'ymd')).toBe('2026-03-05T08:00:00.000Z');
   expect(iso('2026-03-05T08:00:00.123+02:00', 'ymd')).toBe('2026-03-05T06:00:00.000Z');
   expect(iso('2026年3月5日 下午2:30', 'ymd')).toBe('2026-03-05T06:30:00.000Z');
@@ -159,6 +156,11 @@ test('times are read in their zone, with the markers of each language', () => {
   expect(iso('20260305', 'ymd')).toBe('2026-03-05T04:00:00.000Z');
   expect(iso('5/3/26 9:05 p.m.', 'dmy', 'UTC')).toBe('2026-03-05T21:05:00.000Z');
   expect(iso('12/31/2025 12:00 AM', 'mdy', 'UTC')).toBe('2025-12-31T00:00:00.000Z');
+  for (const text of ['5 Mar 2026', 'Mar 5th, 2026', 'Thu, 5 March 2026', '5 de marzo de 2026']) {
+    expect(iso(text, 'named', 'UTC'), text).toBe('2026-03-05T12:00:00.000Z');
+  }
+  expect(iso('Mar 5, 2026, 2:05 PM', 'named', 'UTC')).toBe('2026-03-05T14:05:00.000Z');
+  expect(iso('5 Foo 2026', 'named')).toBeNull();
   expect(iso('1772668800', 'unix')).toBe('2026-03-05T00:00:00.000Z');
   expect(iso(1772668800000, 'unix_ms')).toBe('2026-03-05T00:00:00.000Z');
   expect(iso('13/13/2026', 'dmy')).toBeNull();
@@ -178,6 +180,7 @@ test('the format of a column is the one that reads its cells', () => {
     format: 'mdy',
     ambiguous: false,
   });
+  expect(guessTimeFormat(['Mar 5, 2026', '12 dic 2025'])).toMatchObject({ format: 'named' });
   expect(guessTimeFormat(['1772668800'])).toMatchObject({ format: 'unix' });
   expect(guessTimeFormat(['yes', 'no'])).toBeNull();
 });

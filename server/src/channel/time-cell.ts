@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Cell } from './table-file.ts';
 
-/** The orders in which a date can be written, and the two counts of seconds. */
-export const timeFormats = ['ymd', 'dmy', 'mdy', 'unix', 'unix_ms'] as const;
+/** The orders in which a date can be written, months by name, and two counts of time. */
+export const timeFormats = ['ymd', 'dmy', 'mdy', 'named', 'unix', 'unix_ms'] as const;
 export type TimeFormat = (typeof timeFormats)[number];
 
 type Wall = {
@@ -26,6 +26,47 @@ const yearLast = new RegExp(
   'i',
 );
 
+/** Months in English and Spanish by their first three letters. */
+const months: Readonly<Record<string, string>> = {
+  jan: '1',
+  ene: '1',
+  feb: '2',
+  mar: '3',
+  apr: '4',
+  abr: '4',
+  may: '5',
+  jun: '6',
+  jul: '7',
+  aug: '8',
+  ago: '8',
+  sep: '9',
+  set: '9',
+  oct: '10',
+  nov: '11',
+  dec: '12',
+  dic: '12',
+};
+const dayName = String.raw`(\d{1,2})(?:st|nd|rd|th|º)?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?,?[\s-]+(?:del?\s+)?(\d{4})`;
+const nameDay = String.raw`(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`;
+const weekday = String.raw`^(?:\p{L}{2,10}\.?,\s*)?`;
+const dayMonth = new RegExp(`${weekday}${dayName}${clock}${zone}$`, 'iu');
+const monthDay = new RegExp(`${weekday}${nameDay}${clock}${zone}$`, 'iu');
+
+/** The match with its date parts put in the order year, month, day. */
+function named(text: string): string[] | null {
+  const first = dayMonth.exec(text);
+  const found = first ?? monthDay.exec(text);
+  if (!found) return null;
+  const [whole = '', a = '', b = '', year = '', ...rest] = found;
+  const [name, day] = first ? [b, a] : [a, b];
+  return [whole, year, months[name.slice(0, 3).toLowerCase()] ?? '', day, ...rest];
+}
+
+function parts(text: string, format: TimeFormat): string[] | null {
+  if (format === 'named') return named(text);
+  return format === 'ymd' ? (yearFirst.exec(text) ?? compact.exec(text)) : yearLast.exec(text);
+}
+
 function hourOf(hour: number, marker: string | undefined): number {
   const mark = marker?.toLowerCase();
   const afternoon = mark === 'p' || mark === '下午' || mark === '晚上';
@@ -42,12 +83,11 @@ function isReal(wall: Wall): boolean {
 type Read = { wall: Wall; zone: string | undefined; hasTime: boolean };
 
 function read(text: string, format: TimeFormat): Read | null {
-  const first =
-    format === 'ymd' ? (yearFirst.exec(text) ?? compact.exec(text)) : yearLast.exec(text);
-  if (!first) return null;
-  const [, a = '', b = '', c = '', before, hour, minute, second, after, offset] = first;
+  const found = parts(text, format);
+  if (!found) return null;
+  const [, a = '', b = '', c = '', before, hour, minute, second, after, offset] = found;
   const [year, month, day] =
-    format === 'ymd' ? [a, b, c] : format === 'dmy' ? [c, b, a] : [c, a, b];
+    format === 'dmy' ? [c, b, a] : format === 'mdy' ? [c, a, b] : [a, b, c];
   const hasTime = hour !== undefined;
   const wall = {
     year: Number(year) + (year.length === 2 ? 2000 : 0),
@@ -80,10 +120,10 @@ function offsetMs(wall: Wall, timeZone: string): number {
 }
 
 function statedOffsetMs(stated: string): number {
-  const parts = /^([+-])(\d{2}):?(\d{2})$/.exec(stated);
-  if (!parts) return 0;
-  const minutes = Number(parts[2]) * 60 + Number(parts[3]);
-  return (parts[1] === '-' ? -minutes : minutes) * 60_000;
+  const sign = /^([+-])(\d{2}):?(\d{2})$/.exec(stated);
+  if (!sign) return 0;
+  const minutes = Number(sign[2]) * 60 + Number(sign[3]);
+  return (sign[1] === '-' ? -minutes : minutes) * 60_000;
 }
 
 function fromCount(text: string, format: TimeFormat): Date | null {

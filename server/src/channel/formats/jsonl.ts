@@ -71,6 +71,10 @@ async function* lines(bytes: AsyncIterable<Uint8Array>, encoding: EncodingName) 
   let rest = '';
   let rowNo = 0;
   for await (const block of decodeText(bytes, encoding)) {
+    if (!block.includes('\n')) {
+      if (rest.length <= longestLine) rest += block;
+      continue;
+    }
     const parts = (rest + block).split(/\r\n|\n/);
     // Past the limit the content is of no use; only its being too long is.
     rest = (parts.pop() ?? '').slice(0, longestLine + 1);
