@@ -11,7 +11,7 @@ import { voiceStore } from './voice.store.ts';
 import { correctionStore } from './voice-correction.store.ts';
 import { factsStale } from './voice-job-kinds.ts';
 import { voicePage } from './voice-list.facts.ts';
-import { PostAnswer, postVoices } from './voice-post.ts';
+import { PostAnswer, postVoices } from './voice-post.store.ts';
 import { CorrectionInput, VoiceDetail, VoiceView } from './voice-view.ts';
 
 const Id = z.object({ id: z.uuid() });
