@@ -116,7 +116,7 @@ create table voice (
   understood_at timestamptz,
   reading jsonb,
   mention_slots smallint not null default 0,
-  old_days date[] not null default '{}',
+  old_days text[] not null default '{}',
   polarity text,
   valence real,
   emotion text,
@@ -131,7 +131,7 @@ create table voice (
 create index voice_time on voice (org_id, occurred_at desc, id desc) where deleted_at is null;
 create index voice_import on voice (org_id, import_id) where import_id is not null;
 comment on column voice.mention_slots is 'Most mentions ever written to the facts: the rest become tombstones.';
-comment on column voice.old_days is 'Days under which facts of this voice stood before: they become tombstones.';
+comment on column voice.old_days is 'Days (YYYY-MM-DD) under which facts of this voice stood before: they become tombstones.';
 create index voice_customer on voice (org_id, customer_id, occurred_at) where customer_id is not null;
 create index voice_pending on voice (org_id, received_at) where understood_at is null and deleted_at is null;
 select protect('voice');

@@ -31,7 +31,8 @@ const voice = `${columns},
   needs Array(LowCardinality(String)),
   need_points Array(LowCardinality(String)),
   touchpoints Array(UUID),
-  departments Array(LowCardinality(String))`;
+  departments Array(LowCardinality(String)),
+  text String CODEC(ZSTD(3))`;
 
 const mention = `${columns},
   no UInt16,
