@@ -148,10 +148,9 @@ function mapping(app: App): void {
       return changeImport(app.services, { actor, id: params.id }, async ({ store, found }) => {
         if (found.status !== 'uploaded') moveImport(found.status, 'mapped');
         await store.inspected(found.id, anew);
-        const guessed = anew.mapping
-          ? { ...anew.mapping, ...body, scopeUnitId: actor.unitId }
-          : null;
-        if (guessed) await store.map(found.id, 'uploaded', guessed);
+        const guessed = anew.mapping;
+        const scoped = guessed && { ...guessed, ...body, scopeUnitId: actor.unitId };
+        await store.map(found.id, 'uploaded', scoped);
       });
     },
   );

@@ -211,14 +211,27 @@ test('the preview shows the first rows as voices', async () => {
 });
 
 test('D4: a file whose encoding nobody can tell asks, and is read again in the one chosen', async () => {
-  // “内容,分” and one row of eight characters in GB18030.
-  const short = Buffer.from('c4dac8dd2cb7d60ab7fecef1babac3c1cb2c350a', 'hex');
+  // “内容,分” and “服务很好啊,5” in GB18030.
+  const short = Buffer.from('c4dac8dd2cb7d60ab7fecef1badcbac3b0a12c350a', 'hex');
   const { body } = await upload(short);
   expect(body.encoding.confidence).toBeLessThan(0.5);
   const caller = company.as('business');
+  const columns = body.columns.map((one: { name: string }) => one.name);
+  await caller.put(`/imports/${body.id}/mapping`, { text: [columns[0]] });
+  const early = await caller.post(`/imports/${body.id}/start`);
+  expect({ status: early.status, code: early.body.code }).toEqual({
+    status: 422,
+    code: 'encoding_needed',
+  });
   const anew = await caller.put(`/imports/${body.id}/encoding`, { encoding: 'gb18030' });
   expect(anew.body.encoding).toMatchObject({ name: 'gb18030', confidence: 1 });
   expect(anew.body.columns[0].name).toBe('内容');
+  expect(anew.body.status).toBe('uploaded');
+  await caller.put(`/imports/${body.id}/mapping`, { text: ['内容'], encoding: 'gb18030' });
+  expect((await caller.post(`/imports/${body.id}/start`)).status).toBe(200);
+  const { items, accept } = keeper();
+  await runImport(server.services, job(body.id), accept);
+  expect(items.map((one) => one.envelope.content.text)).toEqual(['服务很好啊']);
 });
 
 test('A8: below the root a person sees only their own imports and fills only their own units', async () => {

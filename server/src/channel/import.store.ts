@@ -126,9 +126,9 @@ export function importStore(tx: Tx, orgId: string) {
         .set({ columns: json(found.columns), encoding })
         .execute();
     },
-    async map(id: string, status: ImportStatus, mapping: StoredMapping): Promise<void> {
+    async map(id: string, status: ImportStatus, mapping: StoredMapping | null): Promise<void> {
       await update(id)
-        .set({ status, mapping: json(mapping) })
+        .set({ status, mapping: mapping && json(mapping) })
         .execute();
     },
     /** Marks the start and makes sure that the source of the file is a connector. */
