@@ -159,6 +159,18 @@ describe('looking as another role', () => {
     expect(back.body).toMatchObject({ role: 'administrator', viewAs: null });
   });
 
+  test('A8: looking at a unit ends when the unit leaves the reach of the one who looks', async () => {
+    const regional = await company.hire('administrator', 'east1');
+    const viewAs = { role: 'execution', unitId: company.units['store-b'] };
+    const seeing = signedIn(server.url, await regional.put('/me/view-as', viewAs), server.url);
+    expect((await seeing.get('/units')).status).toBe(200);
+    const move = (parentId: string) =>
+      company.as('administrator').patch(`/units/${company.units['store-b']}`, { parentId });
+    expect((await move(company.units.east10)).status).toBe(200);
+    expect((await seeing.get('/units')).status).toBe(401);
+    expect((await move(company.units.east1)).status).toBe(200);
+  });
+
   test('nobody but an administrator can, nor as more than a lesser role, nor elsewhere', async () => {
     const unitId = company.units['store-b'];
     const view = (who: Awaited<ReturnType<typeof company.hire>>, role: string, at = unitId) =>

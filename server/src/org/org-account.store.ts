@@ -141,6 +141,11 @@ export function sessionStore(db: Kysely<Database>) {
     ) {
       const token = newToken();
       await db
+        .deleteFrom('session')
+        .where('account_id', '=', accountId)
+        .where('expires_at', '<', more.at)
+        .execute();
+      await db
         .insertInto('session')
         .values({
           token_hash: tokenHash(token),
@@ -209,6 +214,7 @@ export function oneTimeTokenStore(db: Kysely<Database>) {
   return {
     async issue(purpose: Purpose, account: Account | null, at: Date): Promise<string> {
       const token = newToken();
+      await db.deleteFrom('one_time_token').where('expires_at', '<', at).execute();
       await db
         .insertInto('one_time_token')
         .values({

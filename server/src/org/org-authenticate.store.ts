@@ -6,10 +6,11 @@ import { AppError } from '#kernel/error.ts';
 import type { Authenticate, Services } from '#kernel/http.ts';
 import { actions } from '#kernel/policy.ts';
 import { organisationStore, unitStore } from './org.store.ts';
+import type { Unit } from './org.ts';
 import { accountStore, type Session, sessionStore } from './org-account.store.ts';
 import type { Me, PersonActor, ViewAs } from './org-account.ts';
 import { apiKeyStore } from './org-key.store.ts';
-import { membershipStore } from './org-people.store.ts';
+import { type Membership, membershipStore } from './org-people.store.ts';
 import { cookieName } from './org-sign-in.ts';
 import { parseApiKey } from './org-token.ts';
 
@@ -19,11 +20,15 @@ export function sessionToken(request: FastifyRequest, config: Config): string | 
   return (header && request.server.parseCookie(header)[cookieName(config)]) || null;
 }
 
-async function reach(tx: Tx, orgId: string, unitId: string) {
-  const organisation = await organisationStore(tx, orgId).get();
-  const unit = await unitStore(tx, orgId).get(unitId);
-  const unitIds = new Set(await unitStore(tx, orgId).subtree(unitId));
-  return { timeZone: organisation.timeZone, unitIds, everywhere: unit.parentId === null };
+async function reach(tx: Tx, orgId: string, unit: Unit) {
+  const { timeZone } = await organisationStore(tx, orgId).get();
+  const unitIds = new Set(await unitStore(tx, orgId).subtree(unit.id));
+  return { timeZone, unitId: unit.id, unitIds, everywhere: unit.parentId === null };
+}
+
+/** Looking as another role ends as soon as one could not begin it any more. */
+function mayStillView(member: Membership, viewAs: ViewAs | null, unit: Unit): boolean {
+  return !viewAs || (member.role === 'administrator' && unit.path.includes(member.unitId));
 }
 
 /** The person of a session in the role and unit they hold now, or null once they hold none. */
@@ -37,6 +42,8 @@ export async function personOf(
     const member = await membershipStore(tx, orgId).find(accountId);
     if (!member?.active) return null;
     const { role, unitId } = viewAs ?? member;
+    const unit = await unitStore(tx, orgId).find(unitId);
+    if (!unit || !mayStillView(member, viewAs, unit)) return null;
     return {
       kind: 'person',
       orgId,
@@ -46,8 +53,7 @@ export async function personOf(
       name: member.name,
       role,
       scopes: [],
-      unitId,
-      ...(await reach(tx, orgId, unitId)),
+      ...(await reach(tx, orgId, unit)),
     } satisfies PersonActor;
   });
 }
@@ -68,8 +74,7 @@ async function keyOf(header: string, { db, clock }: Services): Promise<Actor | n
       name: key.name,
       role: null,
       scopes: key.scopes,
-      unitId: key.unit_id,
-      ...(await reach(tx, orgId, key.unit_id)),
+      ...(await reach(tx, orgId, await unitStore(tx, orgId).get(key.unit_id))),
     } satisfies Actor;
   });
 }

@@ -61,3 +61,8 @@ export function resetMail(to: string, locale: Locale, link: string): Mail {
   const { subject, text } = resets[locale];
   return { to, subject, text: `${text}\n\n${link}\n` };
 }
+
+/** Why a mail could not be sent, without the server's own words: those may repeat the address. */
+export function mailFault(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

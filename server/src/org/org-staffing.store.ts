@@ -6,7 +6,7 @@ import { organisationStore } from './org.store.ts';
 import { sessionStore } from './org-account.store.ts';
 import { mayGrant, type PersonActor } from './org-account.ts';
 import { auditActor, auditOf } from './org-audit.ts';
-import { invitationMail } from './org-mail.ts';
+import { invitationMail, mailFault } from './org-mail.ts';
 import {
   invitationStore,
   type Membership,
@@ -64,7 +64,7 @@ export async function mailInvitation(
     );
     return true;
   } catch (error) {
-    log.warn({ orgId: actor.orgId, error: String(error) }, 'invitation not mailed');
+    log.warn({ orgId: actor.orgId, error: mailFault(error) }, 'invitation not mailed');
     return false;
   }
 }

@@ -31,6 +31,7 @@ export function unitStore(db: Kysely<Database>, orgId: string) {
     db.selectFrom('unit').select(unitColumns).where('org_id', '=', orgId).$castTo<Unit>();
   return {
     all: () => select().orderBy(sql`cardinality(path)`).orderBy('name').execute(),
+    find: (id: string) => select().where('id', '=', id).executeTakeFirst(),
     async get(id: string): Promise<Unit> {
       const unit = await select().where('id', '=', id).executeTakeFirst();
       if (!unit) throw notFound('unit');
