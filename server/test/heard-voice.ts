@@ -87,14 +87,22 @@ export async function hear(server: TestServer, company: Company, heard: Heard): 
   return id;
 }
 
-/** Does what the jobs lead to, at once: each kind that is sent is done by its subscription. */
-export async function runJobs(
+/** Does what waits in the queues of `subscriptions` for the company, and what that leads to. */
+export async function drain(
+  server: TestServer,
+  company: Company,
   subscriptions: readonly Subscription[],
-  kept: { name: string; payload: unknown }[],
 ): Promise<void> {
-  for (let job = kept.shift(); job; job = kept.shift()) {
-    const { name, payload } = job;
-    const work = subscriptions.find(({ kind }) => kind.name === name);
-    await work?.run(payload, { signal: AbortSignal.timeout(30_000) });
+  const { boss } = server.services.jobs;
+  const signal = AbortSignal.timeout(60_000);
+  for (let idle = false; !idle; ) {
+    idle = true;
+    for (const { kind, run } of subscriptions) {
+      for (const job of await boss.fetch<{ orgId: string }>(kind.name, { batchSize: 100 })) {
+        idle = false;
+        if (job.data.orgId === company.orgId) await run(job.data, { signal });
+        await boss.complete(kind.name, job.id);
+      }
+    }
   }
 }

@@ -29,7 +29,7 @@ function aTicket(given: Partial<Ticket> = {}): Ticket {
     priority: 2,
     unitId: 'store',
     departmentId: 'kitchen',
-    need: 'product.temperature',
+    need: 'product.food.temperature',
     openedBy: 'rule',
     dueMinutes: 240,
   } as const;
