@@ -5,6 +5,7 @@ import { forbidden } from '#kernel/error.ts';
 import type { Routes } from '#kernel/http.ts';
 import { Day } from '#kernel/instant.ts';
 import { auditStore } from './org-audit.store.ts';
+import { lastAnchor } from './org-audit-anchor.store.ts';
 
 const Entry = z.object({
   seq: z.int(),
@@ -28,7 +29,7 @@ const dayMs = 86_400_000;
 
 /** The audit log: read by those who may, verified on request. */
 export const auditRoutes: Routes = (app) => {
-  const { db, secrets } = app.services;
+  const { db, secrets, config } = app.services;
   app.get(
     '/audit',
     {
@@ -74,7 +75,12 @@ export const auditRoutes: Routes = (app) => {
         tags: ['org'],
         summary: 'Check that no entry of the log was changed, removed or reordered',
         response: {
-          200: z.object({ ok: z.boolean(), entries: z.int(), firstBad: z.int().nullable() }),
+          200: z.object({
+            ok: z.boolean(),
+            entries: z.int(),
+            firstBad: z.int().nullable(),
+            anchoredAt: z.iso.datetime().nullable(),
+          }),
         },
       },
       config: { may: 'audit.read' },
@@ -82,8 +88,11 @@ export const auditRoutes: Routes = (app) => {
     async ({ actor }) => {
       if (!actor.everywhere) throw forbidden('audit.read');
       const key = auditKey(secrets.audit, actor.orgId);
-      const found = await inOrg(db, actor.orgId, (tx) => auditStore(tx, actor.orgId).verify(key));
-      return { ok: found.firstBad === null, ...found };
+      const anchor = await lastAnchor(config, actor.orgId);
+      const found = await inOrg(db, actor.orgId, (tx) =>
+        auditStore(tx, actor.orgId).verify(key, anchor),
+      );
+      return { ok: found.firstBad === null, ...found, anchoredAt: anchor?.at ?? null };
     },
   );
 };

@@ -1,6 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { aCompany, type Company } from '../../test/company.ts';
 import { asOwner, startServer } from '../../test/server.ts';
+import { auditKey, auditLog } from '../kernel/audit.ts';
+import { inOrg } from '../kernel/db.ts';
+import { anchorAuditLogs } from './org-audit-anchor.store.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
@@ -31,7 +34,12 @@ test('H6: every change stands in the log with who did it, and an untouched log v
     object: { kind: 'unit', label: 'Six' },
     detail: { kind: 'store', key: 'six' },
   });
-  expect(await verify(company)).toEqual({ ok: true, entries: 6, firstBad: null });
+  expect(await verify(company)).toEqual({
+    ok: true,
+    entries: 6,
+    firstBad: null,
+    anchoredAt: null,
+  });
 });
 
 test('H6: a refused change leaves no entry', async () => {
@@ -44,7 +52,7 @@ test('H6: a refused change leaves no entry', async () => {
 test('H6: a changed entry is named', async () => {
   const company = await withActs();
   await tamper(company, "update audit set object_label = 'Other' where org_id = ORG and seq = 3");
-  expect(await verify(company)).toEqual({ ok: false, entries: 6, firstBad: 3 });
+  expect(await verify(company)).toMatchObject({ ok: false, entries: 6, firstBad: 3 });
 });
 
 test('H6: the entry after a deleted one is named, and the first when it was the first', async () => {
@@ -73,6 +81,30 @@ test('H6: a chain written with the key of another organisation does not verify',
        object_label, detail, hash from audit where org_id = '${other.orgId}'`,
   );
   expect(await verify(company)).toMatchObject({ ok: false, firstBad: 1 });
+});
+
+test('H6: cutting off the newest entries is seen through the anchor', async () => {
+  const company = await withActs();
+  await tamper(company, 'delete from audit where org_id = ORG and seq > 5');
+  expect(await verify(company)).toMatchObject({ ok: true, entries: 5, anchoredAt: null });
+  expect(await anchorAuditLogs(server.services)).toBeGreaterThan(0);
+  expect(await verify(company)).toMatchObject({ ok: true, anchoredAt: expect.any(String) });
+  await tamper(company, 'delete from audit where org_id = ORG and seq > 3');
+  expect(await verify(company)).toMatchObject({ ok: false, entries: 3, firstBad: 4 });
+});
+
+test('H6: a log that was written anew with the right key does not fit its anchor', async () => {
+  const company = await withActs();
+  await anchorAuditLogs(server.services);
+  await tamper(company, 'delete from audit where org_id = ORG');
+  const { orgId } = company;
+  const key = auditKey(server.services.secrets.audit, orgId);
+  await inOrg(server.services.db, orgId, async (tx) => {
+    const object = { kind: 'unit', id: 'forged' };
+    const entry = { action: 'unit.added', actor: { id: null, name: 'Nobody' }, object };
+    for (let n = 0; n < 7; n += 1) await auditLog(tx, orgId, key).append(entry, new Date());
+  });
+  expect(await verify(company)).toMatchObject({ ok: false, firstBad: 6 });
 });
 
 test('the log is read by page, action, person and day', async () => {

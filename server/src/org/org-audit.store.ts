@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type AuditRow, firstBadEntry } from '#kernel/audit.ts';
 import type { Database } from '#kernel/tables/database.ts';
+import type { Anchor } from './org-audit-anchor.store.ts';
 
 /** Which entries of the log are asked for. */
 export type AuditFilter = {
@@ -52,8 +53,14 @@ export function auditStore(db: Kysely<Database>, orgId: string) {
       }
       return query.execute();
     },
-    /** Checks the whole chain, a page at a time. */
-    async verify(key: Buffer): Promise<{ entries: number; firstBad: number | null }> {
+    /**
+     * Checks the whole chain, a page at a time, and that it still holds the entry of its anchor.
+     * `firstBad` is the first entry that is not as it was, or that is missing from the end.
+     */
+    async verify(
+      key: Buffer,
+      anchor: Pick<Anchor, 'seq' | 'hash'> | null = null,
+    ): Promise<{ entries: number; firstBad: number | null }> {
       let entries = 0;
       let last: Pick<AuditRow, 'seq' | 'hash'> = { seq: 0, hash: Buffer.alloc(32) };
       for (;;) {
@@ -62,12 +69,22 @@ export function auditStore(db: Kysely<Database>, orgId: string) {
           .orderBy('seq')
           .limit(page)
           .execute();
-        const bad = firstBadEntry(key, rows, last);
+        const bad = firstBadEntry(key, rows, last) ?? offAnchor(rows, anchor);
         entries += rows.length;
         const end = rows.at(-1);
-        if (bad !== null || !end) return { entries, firstBad: bad };
+        if (bad !== null) return { entries, firstBad: bad };
+        if (!end) break;
         last = { seq: end.seq, hash: end.hash };
       }
+      return { entries, firstBad: anchor && anchor.seq > last.seq ? last.seq + 1 : null };
     },
   };
+}
+
+function offAnchor(
+  rows: readonly AuditRow[],
+  anchor: Pick<Anchor, 'seq' | 'hash'> | null,
+): number | null {
+  const held = anchor && rows.find(({ seq }) => seq === anchor.seq);
+  return held && held.hash.toString('hex') !== anchor.hash ? held.seq : null;
 }
