@@ -25,7 +25,7 @@ import {
 const cookieSeconds = 30 * 86_400;
 
 /** The wrong pair of e-mail and password, whichever of them was wrong. */
-export function signInFailed(): AppError {
+function signInFailed(): AppError {
   return new AppError('sign_in_failed', 401, 'The e-mail or the password is wrong.');
 }
 
