@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { inOrg, json, type Tx } from '#kernel/db.ts';
+import type { FactQuery, Facts } from '#kernel/facts.ts';
 import type { Clock } from '#kernel/instant.ts';
 import type { JobQueue, Subscription } from '#kernel/jobs.ts';
 import { vaultKeys } from '#kernel/vault.ts';
@@ -22,6 +24,37 @@ const batchSize = 60;
 const batchHours = 12;
 
 type Kept = { kind: string; payload: unknown };
+
+/** Batches told between two notes of how far the year is. */
+const batchesPerNote = 20;
+
+type Rows = { table: FactQuery['table']; rows: object[] };
+
+/**
+ * Facts that gather rows and append them in few large pieces, as the fact store likes it. What was
+ * gathered and not yet appended is told again after a crash, because progress is noted behind it.
+ */
+function gatheredFacts(real: Facts, orgId: string) {
+  const gathered: Rows[] = [];
+  const own = real.of(orgId);
+  const facts: Facts = {
+    ...real,
+    of: () => ({
+      ...own,
+      append: async (table, rows) => {
+        gathered.push({ table, rows: [...rows] });
+      },
+    }),
+  };
+  async function flush(token: string): Promise<void> {
+    const taken = gathered.splice(0);
+    for (const table of ['mention_fact', 'voice_fact'] as const) {
+      const rows = taken.flatMap((one) => (one.table === table ? one.rows : []));
+      await own.append(table, rows, `${table}:${token}`);
+    }
+  }
+  return { facts, flush };
+}
 
 /** A queue that keeps what is sent, so that the runner can do it at once, on the story's clock. */
 function keptQueue(real: JobQueue): JobQueue & { kept: Kept[] } {
@@ -107,22 +140,29 @@ async function tell(work: DemoWork, orgId: string, batch: readonly DemoVoice[]):
   }
 }
 
+/** Notes how far the year is; false when the company was removed meanwhile. */
+function noteProgress(work: DemoWork, orgId: string, progress: SampleProgress): Promise<boolean> {
+  return inOrg(work.db, orgId, async (tx) => {
+    const known = await readProgress(tx, orgId);
+    if (known) await writeProgress(tx, orgId, progress);
+    return known !== null;
+  });
+}
+
 /** Lets the sample company's year happen through the real intake; begins where it was left. */
 export async function runSample(work: DemoWork, orgId: string): Promise<void> {
   const progress = await inOrg(work.db, orgId, (tx) => readProgress(tx, orgId));
   if (!progress) return;
   const voices = [...demoVoices(sampleCompany(progress))];
-  let done = progress.done;
-  for (const batch of batches(voices.slice(done))) {
-    await tell(work, orgId, batch);
+  const { facts, flush } = gatheredFacts(work.facts, orgId);
+  const told = [...batches(voices.slice(progress.done))];
+  let { done } = progress;
+  for (const [at, batch] of told.entries()) {
+    await tell({ ...work, facts }, orgId, batch);
     done += batch.length;
+    if ((at + 1) % batchesPerNote !== 0 && at + 1 !== told.length) continue;
+    await flush(randomUUID());
     const next = { ...progress, done, total: voices.length };
-    const present = await inOrg(work.db, orgId, async (tx) => {
-      const known = await readProgress(tx, orgId);
-      if (known) await writeProgress(tx, orgId, next);
-      return known !== null;
-    });
-    // The company was removed while its year was being told.
-    if (!present) return;
+    if (!(await noteProgress(work, orgId, next))) return;
   }
 }
