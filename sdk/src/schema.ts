@@ -14,78 +14,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign in with e-mail and password */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -102,77 +31,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign in with a link that works once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["signInByLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,24 +48,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End this session */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["signOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,24 +65,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End every session of mine */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["signOutEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,32 +82,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask for a link to a new password */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        post: operations["forgotPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -299,31 +99,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Set a new password with a link */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -338,109 +114,10 @@ export interface paths {
             cookie?: never;
         };
         /** Who is invited to what */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            email: string;
-                            organisation: string;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getInvitation"];
         put?: never;
         /** Accept an invitation, with a new account or the one this e-mail has */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        password: string;
-                        /** @enum {string} */
-                        locale: "en" | "zh" | "es";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -455,155 +132,14 @@ export interface paths {
             cookie?: never;
         };
         /** Who I am and what I may do */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change my name or preferences */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @enum {string} */
-                        locale?: "en" | "zh" | "es";
-                        /** @enum {string} */
-                        theme?: "light" | "dark" | "auto";
-                        /** @enum {string} */
-                        density?: "comfortable" | "default" | "compact";
-                        singleKeys?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        patch: operations["changeMe"];
         trace?: never;
     };
     "/api/v1/me/password": {
@@ -616,78 +152,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Change my password; my other sessions end */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        current: string;
-                        next: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -704,78 +169,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Go to another of my organisations */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["changeOrganisationOfSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -791,80 +185,7 @@ export interface paths {
         };
         get?: never;
         /** See as a lesser role on a unit does, or as myself again */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        role: "administrator" | "management" | "business" | "execution";
-                        /** Format: uuid */
-                        unitId: string;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        put: operations["viewAs"];
         post?: never;
         delete?: never;
         options?: never;
@@ -880,79 +201,14 @@ export interface paths {
             cookie?: never;
         };
         /** My organisation */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            timeZone: string;
-                            /** @enum {string} */
-                            locale: "en" | "zh" | "es";
-                            pack: string;
-                            sample: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getOrganisation"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change the organisation's name, time zone or language */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        timeZone?: string;
-                        /** @enum {string} */
-                        locale?: "en" | "zh" | "es";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            timeZone: string;
-                            /** @enum {string} */
-                            locale: "en" | "zh" | "es";
-                            pack: string;
-                            sample: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        patch: operations["changeOrganisation"];
         trace?: never;
     };
     "/api/v1/units": {
@@ -963,84 +219,10 @@ export interface paths {
             cookie?: never;
         };
         /** The units I may see, from the top down */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                parentId: string | null;
-                                /** @enum {string} */
-                                kind: "headquarters" | "region" | "store" | "department";
-                                name: string;
-                                key: string;
-                                timeZone: string;
-                                people: number;
-                                closedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listUnits"];
         put?: never;
         /** Add a unit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        parentId: string;
-                        /** @enum {string} */
-                        kind: "region" | "store" | "department";
-                        name: string;
-                        key: string;
-                        timeZone?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            parentId: string | null;
-                            /** @enum {string} */
-                            kind: "headquarters" | "region" | "store" | "department";
-                            name: string;
-                            key: string;
-                            timeZone: string;
-                            people: number;
-                            closedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["addUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1058,78 +240,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove a unit; one with a history is closed instead */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closed: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        delete: operations["removeUnit"];
         options?: never;
         head?: never;
         /** Rename, move or reopen a unit */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        key?: string;
-                        /** Format: uuid */
-                        parentId?: string;
-                        timeZone?: string | null;
-                        /** @enum {boolean} */
-                        open?: true;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            parentId: string | null;
-                            /** @enum {string} */
-                            kind: "headquarters" | "region" | "store" | "department";
-                            name: string;
-                            key: string;
-                            timeZone: string;
-                            people: number;
-                            closedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        patch: operations["changeUnit"];
         trace?: never;
     };
     "/api/v1/people": {
@@ -1140,43 +255,7 @@ export interface paths {
             cookie?: never;
         };
         /** The people of my units, and those invited to them */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                email: string;
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                unit: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                /** @enum {string} */
-                                status: "active" | "invited" | "deactivated";
-                                lastSeenAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1193,33 +272,7 @@ export interface paths {
             cookie?: never;
         };
         /** What each role and key scope may do, inside its unit */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            roles: ("administrator" | "management" | "business" | "execution")[];
-                            items: {
-                                action: string;
-                                roles: ("administrator" | "management" | "business" | "execution")[];
-                                scopes: string[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listRoles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,42 +291,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Invite someone to a role on a unit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: email */
-                        email: string;
-                        /** @enum {string} */
-                        role: "administrator" | "management" | "business" | "execution";
-                        /** Format: uuid */
-                        unitId: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            link: string | null;
-                            mailed: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["invitePerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,26 +309,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take an invitation back */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["withdrawInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1330,53 +329,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change a person's role, unit or standing */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        role?: "administrator" | "management" | "business" | "execution";
-                        /** Format: uuid */
-                        unitId?: string;
-                        active?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            email: string;
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                            /** @enum {string} */
-                            status: "active" | "invited" | "deactivated";
-                            lastSeenAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        patch: operations["changePerson"];
         trace?: never;
     };
     "/api/v1/units/import": {
@@ -1389,36 +342,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add and change units from CSV: key, name, kind, parent, time_zone */
-        post: {
-            parameters: {
-                query?: {
-                    dryRun?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: number;
-                            created: number;
-                            changed: number;
-                            errors: {
-                                row: number;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["importUnits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1435,40 +359,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Invite people and change their places from CSV: email, role, unit */
-        post: {
-            parameters: {
-                query?: {
-                    dryRun?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: number;
-                            created: number;
-                            changed: number;
-                            errors: {
-                                row: number;
-                                message: string;
-                            }[];
-                            links: {
-                                email: string;
-                                link: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["importPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1483,92 +374,10 @@ export interface paths {
             cookie?: never;
         };
         /** The API keys of my units */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                prefix: string;
-                                scopes: ("read" | "voices:write" | "tickets:write")[];
-                                unit: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                lastUsedAt: string | null;
-                                voices: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listApiKeys"];
         put?: never;
         /** Make an API key; it is shown only in this answer */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        scopes: ("read" | "voices:write" | "tickets:write")[];
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            prefix: string;
-                            scopes: ("read" | "voices:write" | "tickets:write")[];
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                            /** Format: date-time */
-                            expiresAt: string;
-                            lastUsedAt: string | null;
-                            voices: number;
-                            key: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["makeApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1586,26 +395,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Revoke an API key */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1619,53 +409,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who did what, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    action?: string;
-                    actor?: string;
-                    from?: string;
-                    to?: string;
-                    cursor?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                seq: number;
-                                /** Format: date-time */
-                                at: string;
-                                actor: {
-                                    id: string | null;
-                                    name: string;
-                                };
-                                action: string;
-                                object: {
-                                    kind: string;
-                                    id: string;
-                                    label: string;
-                                };
-                                detail: {
-                                    [key: string]: unknown;
-                                };
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1684,30 +428,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Check that no entry of the log was changed, removed or reordered */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ok: boolean;
-                            entries: number;
-                            firstBad: number | null;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["verifyAudit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,30 +443,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether a setup link still works */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            valid: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getSetup"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1764,88 +462,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make the first account and its organisation */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
-                        /** Format: email */
-                        email: string;
-                        password: string;
-                        name: string;
-                        organisation: string;
-                        /** @enum {string} */
-                        locale: "en" | "zh" | "es";
-                        timeZone: string;
-                        pack: string;
-                        /** @enum {string} */
-                        start: "sample" | "file" | "empty";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: {
-                                name: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                /** @enum {string} */
-                                theme: "light" | "dark" | "auto";
-                                /** @enum {string} */
-                                density: "comfortable" | "default" | "compact";
-                                singleKeys: boolean;
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                            };
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                timeZone: string;
-                                /** @enum {string} */
-                                locale: "en" | "zh" | "es";
-                                pack: string;
-                                sample: boolean;
-                            };
-                            organisations: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            }[];
-                            /** @enum {string} */
-                            role: "administrator" | "management" | "business" | "execution";
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                kind: string;
-                            };
-                            viewAs: {
-                                /** @enum {string} */
-                                role: "administrator" | "management" | "business" | "execution";
-                                /** Format: uuid */
-                                unitId: string;
-                                unitName: string;
-                            } | null;
-                            may: string[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1863,29 +480,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove the sample company with everything in it */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            organisationId: string;
-                        };
-                    };
-                };
-            };
-        };
+        delete: operations["removeSample"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1970,6 +565,1405 @@ export interface paths {
         get: operations["getJourneyMap"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer with masked identities */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            identities: {
+                                type: string;
+                                hint: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                blocked: boolean;
+                            }[];
+                            edges: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            }[];
+                            voices: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that two customers were taken for one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        edgeId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            identities: {
+                                type: string;
+                                hint: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                blocked: boolean;
+                            }[];
+                            edges: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            }[];
+                            voices: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest imports */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                fileName: string;
+                                bytes: number;
+                                sha256: string;
+                                /** @enum {string} */
+                                format: "csv" | "tsv" | "xlsx" | "jsonl";
+                                encoding: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                    candidates: {
+                                        /** @enum {string} */
+                                        name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                        confidence: number;
+                                    }[];
+                                } | null;
+                                /** @enum {string} */
+                                status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                                columns: {
+                                    name: string;
+                                    samples: string[];
+                                    guess: {
+                                        /** @enum {string} */
+                                        role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                        confidence: number;
+                                        rating?: {
+                                            metric: string;
+                                            min: number;
+                                            max: number;
+                                        };
+                                        /** @enum {string} */
+                                        timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                        /** @enum {boolean} */
+                                        ambiguous?: true;
+                                    };
+                                }[];
+                                mapping: {
+                                    /** @enum {string} */
+                                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    text: string[];
+                                    title?: string;
+                                    id?: string;
+                                    /** @default [] */
+                                    ratings: {
+                                        column: string;
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    }[];
+                                    time?: string;
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    timeZone?: string;
+                                    unit?: string;
+                                    channel?: string;
+                                    language?: string;
+                                    /** @default {} */
+                                    customer: {
+                                        email?: string;
+                                        phone?: string;
+                                        cardNo?: string;
+                                        userId?: string;
+                                        name?: string;
+                                    };
+                                    /** @default [] */
+                                    attributes: string[];
+                                    /** @default false */
+                                    live: boolean;
+                                    /**
+                                     * @default {
+                                     *       "channel": "file"
+                                     *     }
+                                     */
+                                    defaults: {
+                                        /**
+                                         * @default file
+                                         * @enum {string}
+                                         */
+                                        channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                        /** Format: uuid */
+                                        unitId?: string;
+                                    };
+                                    /** Format: uuid */
+                                    scopeUnitId: string;
+                                } | null;
+                                rows: number;
+                                total: number | null;
+                                accepted: number;
+                                duplicates: number;
+                                revised: number;
+                                rejected: number;
+                                understood: number;
+                                failure: string | null;
+                                ratePerSecond: number | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a file of voices (multipart, CSV, TSV, XLSX or JSON lines, up to 512 MB) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not taken in, as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/encoding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how the text of the file is encoded; its columns are read again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns hold */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                        text: string[];
+                        title?: string;
+                        id?: string;
+                        /** @default [] */
+                        ratings?: {
+                            column: string;
+                            metric: string;
+                            min: number;
+                            max: number;
+                        }[];
+                        time?: string;
+                        /** @enum {string} */
+                        timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                        timeZone?: string;
+                        unit?: string;
+                        channel?: string;
+                        language?: string;
+                        /** @default {} */
+                        customer?: {
+                            email?: string;
+                            phone?: string;
+                            cardNo?: string;
+                            userId?: string;
+                            name?: string;
+                        };
+                        /** @default [] */
+                        attributes?: string[];
+                        /** @default false */
+                        live?: boolean;
+                        /**
+                         * @default {
+                         *       "channel": "file"
+                         *     }
+                         */
+                        defaults?: {
+                            /**
+                             * @default file
+                             * @enum {string}
+                             */
+                            channel?: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                            /** Format: uuid */
+                            unitId?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows as voices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                [key: string]: unknown;
+                            }[];
+                            errors: {
+                                row: number;
+                                column: string | null;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the rows without taking them in (up to 200,000) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: number;
+                            valid: number;
+                            complete: boolean;
+                            errors: {
+                                row: number;
+                                column: string | null;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the rows in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop taking rows in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what the import brought in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            format: "csv" | "tsv" | "xlsx" | "jsonl";
+                            encoding: {
+                                /** @enum {string} */
+                                name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                confidence: number;
+                                candidates: {
+                                    /** @enum {string} */
+                                    name: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                    confidence: number;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            status: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed" | "undone";
+                            columns: {
+                                name: string;
+                                samples: string[];
+                                guess: {
+                                    /** @enum {string} */
+                                    role: "text" | "title" | "rating" | "time" | "id" | "unit" | "channel" | "language" | "email" | "phone" | "cardNo" | "userId" | "name" | "attribute";
+                                    confidence: number;
+                                    rating?: {
+                                        metric: string;
+                                        min: number;
+                                        max: number;
+                                    };
+                                    /** @enum {string} */
+                                    timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                    /** @enum {boolean} */
+                                    ambiguous?: true;
+                                };
+                            }[];
+                            mapping: {
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+                                text: string[];
+                                title?: string;
+                                id?: string;
+                                /** @default [] */
+                                ratings: {
+                                    column: string;
+                                    metric: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                time?: string;
+                                /** @enum {string} */
+                                timeFormat?: "ymd" | "dmy" | "mdy" | "named" | "unix" | "unix_ms";
+                                timeZone?: string;
+                                unit?: string;
+                                channel?: string;
+                                language?: string;
+                                /** @default {} */
+                                customer: {
+                                    email?: string;
+                                    phone?: string;
+                                    cardNo?: string;
+                                    userId?: string;
+                                    name?: string;
+                                };
+                                /** @default [] */
+                                attributes: string[];
+                                /** @default false */
+                                live: boolean;
+                                /**
+                                 * @default {
+                                 *       "channel": "file"
+                                 *     }
+                                 */
+                                defaults: {
+                                    /**
+                                     * @default file
+                                     * @enum {string}
+                                     */
+                                    channel: "phone" | "email" | "web" | "app" | "sms" | "wechat" | "wecom" | "whatsapp" | "chat" | "review" | "community" | "social" | "store_terminal" | "qr" | "file" | "api";
+                                    /** Format: uuid */
+                                    unitId?: string;
+                                };
+                                /** Format: uuid */
+                                scopeUnitId: string;
+                            } | null;
+                            rows: number;
+                            total: number | null;
+                            accepted: number;
+                            duplicates: number;
+                            revised: number;
+                            rejected: number;
+                            understood: number;
+                            failure: string | null;
+                            ratePerSecond: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2062,6 +2056,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules on single voices of my units */
+        get: operations["listAlertRules"];
+        put?: never;
+        /** Add a rule on single voices of a unit and everything below it */
+        post: operations["createAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which rules fired on what customers said, newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a rule; what it raised stays */
+        delete: operations["deleteAlertRule"];
+        options?: never;
+        head?: never;
+        /** Change a rule, or switch it on or off */
+        patch: operations["changeAlertRule"];
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a file of voices, points or tickets */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "voices" | "points" | "tickets";
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** @default {} */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "voices" | "points" | "tickets";
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
+                            /** @enum {string} */
+                            status: "waiting" | "running" | "done" | "failed";
+                            done: number;
+                            total: number | null;
+                            failure: string | null;
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved views and those of the team */
+        get: operations["listViews"];
+        put?: never;
+        /** Keep the state of a page under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a view of mine */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs, units, tickets, plans, customers and voices by any part of their text */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2074,6 +2312,1445 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        organisation: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                    /** @enum {string} */
+                    locale: "en" | "zh" | "es";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    locale?: "en" | "zh" | "es";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "auto";
+                    /** @enum {string} */
+                    density?: "comfortable" | "default" | "compact";
+                    singleKeys?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    changeOrganisationOfSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    viewAs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "administrator" | "management" | "business" | "execution";
+                    /** Format: uuid */
+                    unitId: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        timeZone: string;
+                        /** @enum {string} */
+                        locale: "en" | "zh" | "es";
+                        pack: string;
+                        sample: boolean;
+                    };
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    timeZone?: string;
+                    /** @enum {string} */
+                    locale?: "en" | "zh" | "es";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        timeZone: string;
+                        /** @enum {string} */
+                        locale: "en" | "zh" | "es";
+                        pack: string;
+                        sample: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            parentId: string | null;
+                            /** @enum {string} */
+                            kind: "headquarters" | "region" | "store" | "department";
+                            name: string;
+                            key: string;
+                            timeZone: string;
+                            people: number;
+                            closedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    parentId: string;
+                    /** @enum {string} */
+                    kind: "region" | "store" | "department";
+                    name: string;
+                    key: string;
+                    timeZone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "headquarters" | "region" | "store" | "department";
+                        name: string;
+                        key: string;
+                        timeZone: string;
+                        people: number;
+                        closedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    removeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    key?: string;
+                    /** Format: uuid */
+                    parentId?: string;
+                    timeZone?: string | null;
+                    /** @enum {boolean} */
+                    open?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "headquarters" | "region" | "store" | "department";
+                        name: string;
+                        key: string;
+                        timeZone: string;
+                        people: number;
+                        closedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            status: "active" | "invited" | "deactivated";
+                            lastSeenAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: ("administrator" | "management" | "business" | "execution")[];
+                        items: {
+                            action: string;
+                            roles: ("administrator" | "management" | "business" | "execution")[];
+                            scopes: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "administrator" | "management" | "business" | "execution";
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        link: string | null;
+                        mailed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "administrator" | "management" | "business" | "execution";
+                    /** Format: uuid */
+                    unitId?: string;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "invited" | "deactivated";
+                        lastSeenAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    importUnits: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: number;
+                        created: number;
+                        changed: number;
+                        errors: {
+                            row: number;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: number;
+                        created: number;
+                        changed: number;
+                        errors: {
+                            row: number;
+                            message: string;
+                        }[];
+                        links: {
+                            email: string;
+                            link: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            prefix: string;
+                            scopes: ("read" | "voices:write" | "tickets:write")[];
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            expiresAt: string;
+                            lastUsedAt: string | null;
+                            voices: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    makeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: ("read" | "voices:write" | "tickets:write")[];
+                    /** Format: uuid */
+                    unitId: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        prefix: string;
+                        scopes: ("read" | "voices:write" | "tickets:write")[];
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                        lastUsedAt: string | null;
+                        voices: number;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                from?: string;
+                to?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            action: string;
+                            object: {
+                                kind: string;
+                                id: string;
+                                label: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        entries: number;
+                        firstBad: number | null;
+                    };
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        valid: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                    name: string;
+                    organisation: string;
+                    /** @enum {string} */
+                    locale: "en" | "zh" | "es";
+                    timeZone: string;
+                    pack: string;
+                    /** @enum {string} */
+                    start: "sample" | "file" | "empty";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
+    removeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+        };
+    };
     getPack: {
         parameters: {
             query?: never;
@@ -3393,6 +5070,468 @@ export interface operations {
                             /** Format: date-time */
                             occurredAt: string;
                             polarity: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** @default true */
+                            active: boolean;
+                            when: {
+                                ratingAtMost?: {
+                                    /** @default any */
+                                    metric: string;
+                                    value: number;
+                                    scale?: {
+                                        min: number;
+                                        max: number;
+                                    };
+                                };
+                                severityAtLeast?: number;
+                                sensitive?: {
+                                    lists: string[];
+                                };
+                                need?: {
+                                    keys: string[];
+                                    /** @enum {string} */
+                                    point?: "pain" | "itch" | "delight";
+                                };
+                                /** @enum {string} */
+                                polarity?: "positive" | "negative" | "neutral" | "mixed";
+                            };
+                            /** Format: uuid */
+                            unitId: string;
+                            dueMinutes: number;
+                            /** @default 2 */
+                            priority: number;
+                            /** Format: uuid */
+                            id: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            alerts: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default true */
+                    active?: boolean;
+                    when: {
+                        ratingAtMost?: {
+                            /** @default any */
+                            metric?: string;
+                            value: number;
+                            scale?: {
+                                min: number;
+                                max: number;
+                            };
+                        };
+                        severityAtLeast?: number;
+                        sensitive?: {
+                            lists: string[];
+                        };
+                        need?: {
+                            keys: string[];
+                            /** @enum {string} */
+                            point?: "pain" | "itch" | "delight";
+                        };
+                        /** @enum {string} */
+                        polarity?: "positive" | "negative" | "neutral" | "mixed";
+                    };
+                    /** Format: uuid */
+                    unitId: string;
+                    dueMinutes: number;
+                    /** @default 2 */
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default true */
+                        active: boolean;
+                        when: {
+                            ratingAtMost?: {
+                                /** @default any */
+                                metric: string;
+                                value: number;
+                                scale?: {
+                                    min: number;
+                                    max: number;
+                                };
+                            };
+                            severityAtLeast?: number;
+                            sensitive?: {
+                                lists: string[];
+                            };
+                            need?: {
+                                keys: string[];
+                                /** @enum {string} */
+                                point?: "pain" | "itch" | "delight";
+                            };
+                            /** @enum {string} */
+                            polarity?: "positive" | "negative" | "neutral" | "mixed";
+                        };
+                        /** Format: uuid */
+                        unitId: string;
+                        dueMinutes: number;
+                        /** @default 2 */
+                        priority: number;
+                        /** Format: uuid */
+                        id: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        alerts: number;
+                    };
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            priority: number;
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                            voice: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                text: string;
+                            };
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            ticket: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                status: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    active?: boolean;
+                    when?: {
+                        ratingAtMost?: {
+                            /** @default any */
+                            metric?: string;
+                            value: number;
+                            scale?: {
+                                min: number;
+                                max: number;
+                            };
+                        };
+                        severityAtLeast?: number;
+                        sensitive?: {
+                            lists: string[];
+                        };
+                        need?: {
+                            keys: string[];
+                            /** @enum {string} */
+                            point?: "pain" | "itch" | "delight";
+                        };
+                        /** @enum {string} */
+                        polarity?: "positive" | "negative" | "neutral" | "mixed";
+                    };
+                    /** Format: uuid */
+                    unitId?: string;
+                    dueMinutes?: number;
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default true */
+                        active: boolean;
+                        when: {
+                            ratingAtMost?: {
+                                /** @default any */
+                                metric: string;
+                                value: number;
+                                scale?: {
+                                    min: number;
+                                    max: number;
+                                };
+                            };
+                            severityAtLeast?: number;
+                            sensitive?: {
+                                lists: string[];
+                            };
+                            need?: {
+                                keys: string[];
+                                /** @enum {string} */
+                                point?: "pain" | "itch" | "delight";
+                            };
+                            /** @enum {string} */
+                            polarity?: "positive" | "negative" | "neutral" | "mixed";
+                        };
+                        /** Format: uuid */
+                        unitId: string;
+                        dueMinutes: number;
+                        /** @default 2 */
+                        priority: number;
+                        /** Format: uuid */
+                        id: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        alerts: number;
+                    };
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            page: "overview" | "needs" | "voices" | "journey" | "tickets";
+                            name: string;
+                            query: string;
+                            team: boolean;
+                            mine: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    page: "overview" | "needs" | "voices" | "journey" | "tickets";
+                    name: string;
+                    query: string;
+                    /** @default false */
+                    team?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        page: "overview" | "needs" | "voices" | "journey" | "tickets";
+                        name: string;
+                        query: string;
+                        team: boolean;
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "need" | "unit" | "ticket" | "plan" | "customer" | "voice";
+                            id: string;
+                            label: string;
+                            hint: string;
                         }[];
                     };
                 };

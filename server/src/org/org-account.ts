@@ -21,6 +21,9 @@ export type Preferences = z.infer<typeof Preferences>;
 export const ViewAs = z.object({ role: RoleName, unitId: z.uuid() });
 export type ViewAs = z.infer<typeof ViewAs>;
 
+/** Voices of a sample company that were told, of how many; the total is not known at first. */
+export const SampleProgress = z.object({ done: z.int(), total: z.int().nullable() });
+
 /** The organisation as everyone in it sees it. */
 export const Organisation = z.object({
   id: z.uuid(),
@@ -29,6 +32,8 @@ export const Organisation = z.object({
   locale: Locale,
   pack: z.string(),
   sample: z.boolean(),
+  /** How much of a sample company's year has been told; null for a real organisation. */
+  sampleProgress: SampleProgress.nullable(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/error.ts';
 import type { Database } from '#kernel/tables/database.ts';
 import { chooseDepartment, type Unit, type UnitKind } from './org.ts';
-import type { Organisation } from './org-account.ts';
+import { Organisation, SampleProgress } from './org-account.ts';
 
 type NewUnit = {
   readonly parent: Unit | null;
@@ -130,12 +130,20 @@ export function organisationStore(db: Kysely<Database>, orgId: string) {
     async get(): Promise<Organisation> {
       const row = await db
         .selectFrom('org')
-        .select(['org_id as id', 'name', 'time_zone as timeZone', 'locale', 'pack', 'sample'])
+        .select(['org_id', 'name', 'time_zone', 'locale', 'pack', 'sample', 'sample_seed'])
         .where('org_id', '=', orgId)
-        .$castTo<Organisation>()
         .executeTakeFirst();
       if (!row) throw notFound('organisation');
-      return row;
+      const progress = SampleProgress.safeParse(row.sample_seed);
+      return Organisation.parse({
+        id: row.org_id,
+        name: row.name,
+        timeZone: row.time_zone,
+        locale: row.locale,
+        pack: row.pack,
+        sample: row.sample,
+        sampleProgress: progress.success ? progress.data : null,
+      });
     },
     async change(wanted: { name?: string; timeZone?: string; locale?: string }) {
       const { name, timeZone, locale } = wanted;
