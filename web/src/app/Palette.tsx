@@ -10,20 +10,19 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveAccount } from '#account.ts';
 import { api, body } from '#api.ts';
-import { type Entry, entriesOf, matching, wordsQuery } from '#app/palette-entries.ts';
+import {
+  type Entry,
+  entriesOf,
+  type Found,
+  hrefOf,
+  matching,
+  wordsQuery,
+} from '#app/palette-entries.ts';
 import { isLanguage, speak } from '#i18n/i18n.ts';
 import type { Me } from '#reference.ts';
 import { useSignOut } from '#session.ts';
 
 type PaletteProps = { readonly me: Me; readonly calls: number; readonly onKeys: () => void };
-
-type Found = {
-  readonly kind: string;
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string | null;
-  readonly href: string;
-};
 
 const foundQuery = (q: string) => ({
   queryKey: ['search', q],
@@ -47,7 +46,7 @@ export function Palette({ me, calls, onKeys }: PaletteProps) {
     if (calls > 0) spotlight.open();
   }, [calls]);
   const own = matching(entries, words, typed);
-  const things = typed.trim() === '' ? [] : found.filter(({ kind }) => kind !== 'page');
+  const things = typed.trim() === '' ? [] : found;
   const run = (entry: Entry): void => {
     if (entry.href) router.history.push(entry.href);
     else act(entry.id);
@@ -78,12 +77,12 @@ export function Palette({ me, calls, onKeys }: PaletteProps) {
             onClick={() => run(entry)}
           />
         ))}
-        {things.map(({ kind, id, label, hint, href }) => (
+        {things.map(({ kind, id, label, hint }) => (
           <Spotlight.Action
             key={`${kind}:${id}`}
             label={label}
             description={[t(`shell.kind.${kind}`), hint].filter(Boolean).join(' · ')}
-            onClick={() => router.history.push(href)}
+            onClick={() => router.history.push(hrefOf({ kind, id }))}
           />
         ))}
         {own.length + things.length === 0 && (

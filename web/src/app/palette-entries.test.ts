@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Entry, matching } from '#app/palette-entries.ts';
+import { type Entry, hrefOf, matching } from '#app/palette-entries.ts';
 
 const tickets: Entry = { id: '/tickets', label: 'tickets', group: 'x', href: '/tickets' };
 const people: Entry = { id: '/org', label: 'people', group: 'x', href: '/org' };
@@ -18,4 +18,9 @@ test('accents need not be typed, and nothing typed shows everything', () => {
   expect(matching([tickets, people], words, 'organizacion')).toEqual([people]);
   expect(matching([tickets, people], words, ' ')).toEqual([tickets, people]);
   expect(matching([tickets, people], words, 'zzz')).toEqual([]);
+});
+
+test('a found thing leads to its own page, or to a page narrowed to it', () => {
+  expect(hrefOf({ kind: 'ticket', id: '7' })).toBe('/tickets/7');
+  expect(hrefOf({ kind: 'need', id: 'speed.wait' })).toBe('/needs?need=speed.wait');
 });

@@ -1,6 +1,8 @@
 import type { Icon } from '@tabler/icons-react';
+import type { Answer } from '#api.ts';
 import { navItems } from '#app/nav.ts';
 import { pages } from '#app/pages.ts';
+import { withFilter } from '#filter/filter.ts';
 import { everyLanguage, loadAreas } from '#i18n/i18n.ts';
 
 /** One line of the palette: a page to open, or an act. */
@@ -74,4 +76,21 @@ export function matching(entries: readonly Entry[], words: Words, typed: string)
 /** Lower case without accents, so that "organizacion" finds "Organización". */
 function fold(text: string): string {
   return text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** Something of the organisation that the server found. */
+export type Found = Answer<'/api/v1/search', 'get'>['items'][number];
+
+const places: Record<Found['kind'], (id: string) => string> = {
+  voice: (id) => `/voices/${id}`,
+  ticket: (id) => `/tickets/${id}`,
+  plan: (id) => `/plans/${id}`,
+  customer: (id) => `/customers/${id}`,
+  unit: (id) => withFilter('/', { unit: id }),
+  need: (id) => withFilter('/needs', { need: id }),
+};
+
+/** Where a found thing is shown: on its own page, or on one narrowed to it. */
+export function hrefOf({ kind, id }: Pick<Found, 'kind' | 'id'>): string {
+  return places[kind](id);
 }

@@ -13,6 +13,7 @@ import { FailedPage, MissingPage } from '#app/ErrorPages.tsx';
 import { openPages, pages } from '#app/pages.ts';
 import { follow } from '#app/preferences.ts';
 import { queryClient, whenSignedOut } from '#app/query-client.ts';
+import { holdsJunk, parseSearch, stringifySearch } from '#app/search-text.ts';
 import { loadAreas } from '#i18n/i18n.ts';
 import type { Page } from '#page.ts';
 import { meQuery } from '#reference.ts';
@@ -41,11 +42,20 @@ const shell = createRoute({
   },
 });
 
+type Place = { readonly pathname: string; readonly search: object; readonly hash: string };
+
+/** Rewrites an address whose parameters the page does not all take, so that links stay clean. */
+function dropJunk(page: Page, { pathname, search, hash }: Place): void {
+  const kept = page.search({ ...search });
+  if (holdsJunk(search, kept)) throw redirect({ to: pathname, search: kept, hash, replace: true });
+}
+
 function inShell(page: Page) {
   return createRoute({
     getParentRoute: () => shell,
     path: page.path,
     validateSearch: page.search,
+    beforeLoad: ({ location }) => dropJunk(page, location),
     loader: () => loadAreas(page.areas),
     component: lazyRouteComponent(async () => {
       const Content = await page.load();
@@ -67,6 +77,7 @@ function inTheOpen(page: Page) {
     getParentRoute: () => root,
     path: page.path,
     validateSearch: page.search,
+    beforeLoad: ({ location }) => dropJunk(page, location),
     loader: () => loadAreas(page.areas),
     component: lazyRouteComponent(async () => ({ default: await page.load() })),
     errorComponent: FailedPage,
@@ -86,6 +97,8 @@ export const router = createRouter({
     shell.addChildren([...pages.map(inShell), missing]),
   ]),
   defaultPreload: false,
+  parseSearch,
+  stringifySearch,
   scrollRestoration: true,
   defaultPendingMs: 200,
 });

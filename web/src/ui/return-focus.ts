@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 function opener(): HTMLElement | null {
   const focused = document.activeElement;
   const menu = focused?.closest('[role="menu"]');
-  const found = menu ? document.querySelector(`[aria-controls="${menu.id}"]`) : focused;
+  const trigger = menu?.getAttribute('aria-labelledby');
+  const found = trigger ? document.getElementById(trigger) : focused;
   return found instanceof HTMLElement && found !== document.body ? found : null;
 }
 

@@ -31,7 +31,7 @@ export function Organisation() {
           {mayInvite && (
             <Button
               leftSection={<IconUserPlus size={16} />}
-              onClick={() => setSearch({ invite: 1 })}
+              onClick={() => setSearch({ invite: '1' })}
             >
               {t('organisation.invite')}
             </Button>
@@ -65,7 +65,7 @@ export function Organisation() {
           </Card>
         </Tabs.Panel>
       </Tabs>
-      {mayInvite && invite === 1 && (
+      {mayInvite && invite === '1' && (
         <InviteDialog me={me} onClose={() => setSearch({ invite: undefined }, { replace: true })} />
       )}
     </Page>

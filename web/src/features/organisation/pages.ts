@@ -11,9 +11,9 @@ export const organisationPage = definePage({
   may: 'organisation.read',
   nav: { level: 'organisation', name: 'people', icon: IconUsers, key: 'u' },
   actions: [{ label: 'organisation.invite', href: '/org?invite=1', may: 'people.write' }],
-  search: (raw): { readonly tab?: (typeof organisationTabs)[number]; readonly invite?: 1 } => {
+  search: (raw): { readonly tab?: (typeof organisationTabs)[number]; readonly invite?: '1' } => {
     const tab = oneOf(organisationTabs, raw.tab);
-    return { ...(tab ? { tab } : {}), ...(raw.invite === 1 ? { invite: 1 as const } : {}) };
+    return { ...(tab ? { tab } : {}), ...(raw.invite === '1' ? { invite: '1' as const } : {}) };
   },
   load: async () => (await import('#features/organisation/Organisation.tsx')).Organisation,
 });
