@@ -2357,6 +2357,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2428,6 +2432,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2616,6 +2624,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2681,6 +2693,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2759,6 +2775,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2831,6 +2851,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2903,6 +2927,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -2977,6 +3005,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */
@@ -3028,6 +3060,10 @@ export interface operations {
                         locale: "en" | "zh" | "es";
                         pack: string;
                         sample: boolean;
+                        sampleProgress: {
+                            done: number;
+                            total: number | null;
+                        } | null;
                     };
                 };
             };
@@ -3066,6 +3102,10 @@ export interface operations {
                         locale: "en" | "zh" | "es";
                         pack: string;
                         sample: boolean;
+                        sampleProgress: {
+                            done: number;
+                            total: number | null;
+                        } | null;
                     };
                 };
             };
@@ -3617,6 +3657,7 @@ export interface operations {
                         ok: boolean;
                         entries: number;
                         firstBad: number | null;
+                        anchoredAt: string | null;
                     };
                 };
             };
@@ -3701,6 +3742,10 @@ export interface operations {
                             locale: "en" | "zh" | "es";
                             pack: string;
                             sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
                         };
                         organisations: {
                             /** Format: uuid */

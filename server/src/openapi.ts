@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { buildApi } from './api.ts';
 import { loadConfig } from './kernel/config.ts';
 import type { Services } from './kernel/http.ts';
@@ -10,7 +12,12 @@ export const openapiFile = join(import.meta.dirname, '../../docs/api/openapi.jso
 /** The API document as text, made from the routes themselves. */
 export async function openapiText(): Promise<string> {
   // Routes are registered and described, never called: no store is opened for it.
-  const undone = { config: loadConfig({ LOG_LEVEL: 'silent' }) } as unknown as Services;
+  const secret = randomBytes(32).toString('base64url');
+  const undone = {
+    config: loadConfig({ LOG_LEVEL: 'silent' }),
+    secrets: { session: secret, pepper: secret, audit: secret, vault: secret },
+    log: pino({ level: 'silent' }),
+  } as unknown as Services;
   const app = await buildApi(undone);
   await app.ready();
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`;

@@ -9,10 +9,10 @@ export type ColumnGuess = {
   role: ColumnRole;
   confidence: number;
   samples: string[];
-  rating?: { metric: string; min: number; max: number };
-  timeFormat?: TimeFormat;
+  rating?: { metric: string; min: number; max: number } | undefined;
+  timeFormat?: TimeFormat | undefined;
   /** Day and month could change places: a person should look. */
-  ambiguous?: true;
+  ambiguous?: true | undefined;
 };
 
 /** What the sampled cells of one column look like. */
