@@ -8,7 +8,16 @@ type OwnerRow = {
   blocked: boolean;
   type: string;
   last_seen_at: Date;
+  merged: boolean;
 };
+
+/** What is known of a batch's keys, with those whose last sight is to be noted. */
+export type Found = Known & { readonly unnoted: readonly string[] };
+
+/** Hashes as PostgreSQL reads them in an array of bytea. */
+export function byteas(hashes: readonly string[]): string[] {
+  return hashes.map((hash) => `\\x${hash}`);
+}
 
 /** Recycled numbers: a phone not seen for so long may be someone else's by now. */
 const phoneMonths = 18;
@@ -24,10 +33,12 @@ function isStale(row: OwnerRow, at: Date): boolean {
 export function customerReads(tx: Tx, orgId: string) {
   const ownersOf = async (hashes: readonly string[]): Promise<OwnerRow[]> => {
     const { rows } = await sql<OwnerRow>`
-      select encode(key_hash, 'hex') as hash, customer_id, blocked, type, last_seen_at
-      from customer_identity
-      where org_id = ${orgId}
-        and key_hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)`.execute(tx);
+      select encode(i.key_hash, 'hex') as hash, i.customer_id, i.blocked, i.type, i.last_seen_at,
+        c.merged_into is not null as merged
+      from customer_identity i
+      join customer c on c.org_id = ${orgId} and c.id = i.customer_id
+      where i.org_id = ${orgId}
+        and i.key_hash = any(${byteas(hashes)}::bytea[])`.execute(tx);
     return rows;
   };
 
@@ -82,17 +93,46 @@ export function customerReads(tx: Tx, orgId: string) {
     );
   };
 
-  const knownOf = async (hashes: readonly string[], at: Date): Promise<Known> => {
-    const rows = await ownersOf(hashes);
+  const rootsOfOwners = async (rows: readonly OwnerRow[]): Promise<Map<string, string>> => {
+    const roots = new Map(rows.map((row) => [row.customer_id, row.customer_id]));
+    const merged = new Set(rows.filter((row) => row.merged).map((row) => row.customer_id));
+    for (const [leaf, root] of await rootsOf([...merged])) roots.set(leaf, root);
+    return roots;
+  };
+
+  /** What is stored about the keys of these claims, a list of hashes for each claim. */
+  const knownOf = async (claims: readonly (readonly string[])[], at: Date): Promise<Found> => {
+    const rows = await ownersOf([...new Set(claims.flat())]);
     const fresh = rows.filter((row) => !isStale(row, at));
-    const roots = await rootsOf([...new Set(fresh.map((row) => row.customer_id))]);
+    const roots = await rootsOfOwners(fresh);
+    const owners = new Map(fresh.map((row) => [row.hash, row.customer_id]));
+    const dayBefore = new Date(at.getTime() - 86_400_000);
     return {
-      owners: new Map(fresh.map((row) => [row.hash, row.customer_id])),
+      owners,
       blocked: new Set(fresh.filter((row) => row.blocked).map((row) => row.hash)),
       roots,
-      components: await componentsOf([...new Set(roots.values())]),
+      components: await componentsOf(changing(claims, owners, roots)),
+      unnoted: fresh.filter((row) => row.last_seen_at < dayBefore).map((row) => row.hash),
     };
   };
 
   return { rootsOf, membersOf, knownOf };
+}
+
+/** Roots that a claim may add to or merge; of all others only the id is needed. */
+function changing(
+  claims: readonly (readonly string[])[],
+  owners: ReadonlyMap<string, string>,
+  roots: ReadonlyMap<string, string>,
+): string[] {
+  const found = new Set<string>();
+  for (const hashes of claims) {
+    const own = hashes.flatMap((hash) => {
+      const owner = owners.get(hash);
+      return owner === undefined ? [] : [roots.get(owner) ?? owner];
+    });
+    if (own.length === hashes.length && new Set(own).size === 1) continue;
+    for (const root of own) found.add(root);
+  }
+  return [...found];
 }

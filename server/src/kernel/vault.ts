@@ -105,8 +105,19 @@ export function open(keys: VaultKeys, place: SealPlace, sealed: Buffer): string 
   }
 }
 
+const peppers = new Map<string, Buffer>();
+
+function organisationPepper(pepper: string, orgId: string): Buffer {
+  const name = `${orgId}:${pepper}`;
+  const known = peppers.get(name);
+  if (known) return known;
+  const made = createHmac('sha256', pepper).update(`customer:${orgId}`).digest();
+  if (peppers.size >= mostDerived) peppers.clear();
+  peppers.set(name, made);
+  return made;
+}
+
 /** A hash by which one organisation recognises a value; of no use to another one. */
 export function recognisable(keys: VaultKeys, orgId: string, value: string): Buffer {
-  const pepper = createHmac('sha256', keys.pepper).update(`customer:${orgId}`).digest();
-  return createHmac('sha256', pepper).update(value).digest();
+  return createHmac('sha256', organisationPepper(keys.pepper, orgId)).update(value).digest();
 }
