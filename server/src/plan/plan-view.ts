@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { PageQuery } from '#alert/alert-page.ts';
+import { Day, Instant } from '#kernel/instant.ts';
+import { Estimate } from '#metric/metric.ts';
+import { Names } from '#need/need.ts';
+import { VoiceView } from '#voice/voice-view.ts';
+import { Baseline, PlanEvent, PlanPoint, PlanStep } from './plan.ts';
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+const Department = Named.extend({ key: z.string() });
+const Share = z.number().min(0).max(1);
+const Title = z.string().trim().min(1).max(200);
+const Text = z.string().trim().max(10_000);
+
+/** A plan in a list. */
+export const PlanView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  step: PlanStep,
+  need: z.string(),
+  point: PlanPoint,
+  touchpoint: z.object({ id: z.uuid(), names: Names }).nullable(),
+  scopeUnit: Named,
+  department: Department,
+  owner: Named.nullable(),
+  target: Share.nullable(),
+  baseline: Baseline,
+  dueOn: Day,
+  overdue: z.boolean(),
+  actions: z.object({ total: z.int(), done: z.int() }),
+  createdAt: Instant,
+  /** To be sent back with a change, so that nobody changes what they have not seen. */
+  version: z.int(),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+/** One action of a plan as pages show it. */
+export const ActionView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  department: Department,
+  dueOn: Day,
+  doneAt: Instant.nullable(),
+  overdue: z.boolean(),
+});
+
+/** A plan on a page of its own. */
+export const PlanDetail = PlanView.extend({
+  problem: z.string(),
+  metric: z.string(),
+  units: z.array(Named),
+  baselineAt: Instant,
+  /** The same metric over as many days up to today. */
+  present: Estimate,
+  /** How many voices are kept as evidence, and those of them that the asker may read. */
+  evidence: z.object({ total: z.int(), voices: z.array(VoiceView) }),
+  actionList: z.array(ActionView),
+  events: z.array(PlanEvent),
+  /** Who can be given the plan or one of its actions. */
+  departments: z.array(Named.extend({ kind: z.string() })),
+  may: z.object({ write: z.boolean(), steps: z.array(PlanStep) }),
+});
+export type PlanDetail = z.infer<typeof PlanDetail>;
+
+const Subject = z.object({
+  need: z.string().min(1).max(100),
+  point: PlanPoint,
+  touchpointId: z.uuid().optional(),
+});
+
+/** From what point and where an improvement would start. */
+export const PlanDraftQuery = Subject.extend({ unitId: z.uuid().optional() });
+
+/** What a plan would start with: who answers for it, and its baseline as of now. */
+export const PlanDraft = z.object({
+  unit: Named,
+  department: Department,
+  owner: Named.nullable(),
+  baseline: Baseline,
+  evidence: z.int(),
+});
+
+/** What a person decides when starting an improvement. */
+export const PlanInput = Subject.extend({
+  title: Title,
+  problem: Text.default(''),
+  /** My own unit when absent; each with everything below it. */
+  unitIds: z.array(z.uuid()).min(1).max(500).optional(),
+  departmentUnitId: z.uuid().optional(),
+  ownerId: z.uuid().optional(),
+  target: Share.optional(),
+  dueOn: Day,
+});
+export type PlanInput = z.infer<typeof PlanInput>;
+
+/** Changes to a plan, its step among them. */
+export const PlanChangeInput = z.object({
+  version: z.int().positive().optional(),
+  step: PlanStep.optional(),
+  note: z.string().trim().max(2_000).default(''),
+  title: Title.optional(),
+  problem: Text.optional(),
+  ownerId: z.uuid().nullable().optional(),
+  departmentUnitId: z.uuid().optional(),
+  target: Share.nullable().optional(),
+  dueOn: Day.optional(),
+});
+
+/** An action to be added to a plan. */
+export const ActionInput = z.object({ title: Title, departmentUnitId: z.uuid(), dueOn: Day });
+
+/** Changes to an action. */
+export const ActionChange = ActionInput.extend({ done: z.boolean() }).partial();
+
+/** What a list of plans can be narrowed to. */
+export const PlanQuery = PageQuery.extend({
+  step: PlanStep.optional(),
+  need: z.string().max(100).optional(),
+  mine: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
+});
+export type PlanQuery = z.infer<typeof PlanQuery>;
