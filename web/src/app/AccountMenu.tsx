@@ -22,13 +22,11 @@ export function AccountMenu({ me, onKeys }: AccountMenuProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={classes.accountHead}>
-          <p>
-            <strong>{name}</strong>
-          </p>
-          <p>{email}</p>
-          <p>{t('shell.role_at', { role: t(`ui.role.${me.role}`), unit: me.unit.name })}</p>
-        </div>
+        <Menu.Label className={classes.accountHead}>
+          <strong>{name}</strong>
+          <span>{email}</span>
+          <span>{t('shell.role_at', { role: t(`ui.role.${me.role}`), unit: me.unit.name })}</span>
+        </Menu.Label>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconSettings size={16} />}

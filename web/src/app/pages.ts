@@ -1,5 +1,6 @@
 import { auditPages } from '#features/audit/pages.ts';
 import { authPages } from '#features/auth/pages.ts';
+import { journeyPages } from '#features/journey/pages.ts';
 import { organisationPages } from '#features/organisation/pages.ts';
 import { settingsPages } from '#features/settings/pages.ts';
 import type { Page } from '#page.ts';
@@ -8,4 +9,9 @@ import type { Page } from '#page.ts';
 export const openPages: readonly Page[] = authPages;
 
 /** Pages inside the frame, in the order of the navigation. */
-export const pages: readonly Page[] = [...organisationPages, ...auditPages, ...settingsPages];
+export const pages: readonly Page[] = [
+  ...journeyPages,
+  ...organisationPages,
+  ...auditPages,
+  ...settingsPages,
+];

@@ -42,6 +42,14 @@ const dark: MantineColorsTuple = [
 
 const font = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 
+/** What floats stays where it belongs in the document, inside a landmark, and is not clipped. */
+const floating = {
+  shadow: 'md',
+  transitionProps: { duration: 120 },
+  withinPortal: false,
+  floatingStrategy: 'fixed' as const,
+};
+
 /** Type scale, spacing, radii and component defaults of the app. */
 export const theme = createTheme({
   primaryColor: 'brand',
@@ -67,8 +75,14 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        ...floating,
+        // Its empty focusable child is not allowed in a menu; the first item takes the focus.
+        withInitialFocusPlaceholder: false,
+      },
+    },
+    Popover: { defaultProps: floating },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { transitionProps: { duration: 140 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
