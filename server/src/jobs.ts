@@ -6,11 +6,15 @@ import { alertSubscriptions } from './alert/alert.jobs.ts';
 import { demoSeed } from './demo/demo-job-kinds.ts';
 import { type DemoWork, runSample } from './demo/demo-run.ts';
 import { exportSubscriptions } from './exports.ts';
+import { anchorAuditLogs } from './org/org-audit-anchor.store.ts';
 import { openServices } from './services.ts';
 import { type VoiceWork, voiceSubscriptions } from './voice/voice.jobs.ts';
 import { importSubscriptions } from './voice/voice-import.jobs.ts';
 import { openReaders } from './voice/voice-reader.ts';
 import { rebuildSubscriptions } from './voice/voice-rebuild.jobs.ts';
+
+/** How often the newest entry of each audit log is noted outside the database. */
+const anchorMs = 3_600_000;
 
 /** What follows from a voice, step by step; the sample company's year runs through it too. */
 export function voiceSteps(work: VoiceWork): readonly Subscription[] {
@@ -38,8 +42,15 @@ export async function startWorker(context: ServeContext): Promise<{ close(): Pro
     log,
     listenOn: stores.pg.app,
   });
+  const anchor = () =>
+    anchorAuditLogs(services).catch((error: unknown) =>
+      log.warn({ error: String(error) }, 'audit logs were not anchored'),
+    );
+  void anchor();
+  const hourly = setInterval(anchor, anchorMs);
   return {
     async close() {
+      clearInterval(hourly);
       await loops.close();
       await readers.close();
       await close();

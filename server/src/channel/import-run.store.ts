@@ -2,12 +2,12 @@ import { inOrg, type Tx } from '#kernel/db.ts';
 import { AppError } from '#kernel/error.ts';
 import type { Services } from '#kernel/http.ts';
 import { organisationStore, unitStore } from '#org/org.store.ts';
-import type { Unit } from '#org/org.ts';
 import type { ClientEnvelope } from './channel.ts';
 import { type ImportFault, importStore, type StoredImport } from './import.store.ts';
 import { moveImport, type StoredMapping } from './import.ts';
 import { openImportFile } from './import-file.store.ts';
 import { type ImportJob, importRun } from './import-job-kinds.ts';
+import { foldedName, isNewUnit, makeUnits, unitFinder } from './import-unit.store.ts';
 import { type RowContext, rowToEnvelope } from './row-envelope.ts';
 import { type TableRow, tableRows } from './table-file.ts';
 
@@ -44,30 +44,19 @@ const batchRows = 1_000;
 /** Well inside the lease: a run that needs longer goes on in another job. */
 const sliceMs = 40_000;
 
-/** Finds the unit that a cell names, by key or by name, without regard to case. */
-export type FindUnit = (ref: string | undefined) => string | null;
-
-/** The units that rows of a mapping may go to. A name that two units share finds neither. */
-export function unitFinder(units: readonly Unit[], mapping: StoredMapping): FindUnit {
-  const own = units.filter((unit) => unit.path.includes(mapping.scopeUnitId));
-  const fold = (text: string) => text.trim().normalize('NFKC').toLowerCase();
-  const byName = new Map<string, string | null>();
-  for (const { id, name } of own) byName.set(fold(name), byName.has(fold(name)) ? null : id);
-  const byKey = new Map(own.map(({ id, key }) => [fold(key), id]));
-  const fallback = mapping.defaults.unitId ?? mapping.scopeUnitId;
-  return (ref) =>
-    ref === undefined ? fallback : (byKey.get(fold(ref)) ?? byName.get(fold(ref)) ?? null);
-}
+/** A row whose unit is yet to be made, by the name that its cell gives. */
+export type ImportNewcomer = Omit<ImportItem, 'unitId'> & { unitId: null; newUnit: string };
 
 /** What rows are read with: everything that a run, a preview and a rehearsal share. */
-export type RowReader = (row: TableRow) => ImportItem | { fault: ImportFault };
+export type RowReader = (row: TableRow) => ImportItem | ImportNewcomer | { fault: ImportFault };
 
 /** Reads rows as the import's mapping says. */
 export async function rowReader(tx: Tx, orgId: string, found: StoredImport): Promise<RowReader> {
   const { mapping } = found;
   if (!mapping) throw new AppError('no_mapping', 409, 'Say first what the columns hold.');
   const { timeZone } = await organisationStore(tx, orgId).get();
-  const findUnit = unitFinder(await unitStore(tx, orgId).all(), mapping);
+  const units = await unitStore(tx, orgId).all();
+  const findUnit = unitFinder(units, mapping);
   const context: RowContext = { sha256: found.sha256, timeZone };
   return (row) => {
     const { rowNo } = row;
@@ -75,6 +64,10 @@ export async function rowReader(tx: Tx, orgId: string, found: StoredImport): Pro
     if ('error' in read) return { fault: { rowNo, ...read.error } };
     const unitId = findUnit(read.unitRef);
     if (unitId !== null) return { rowNo, envelope: read, unitId };
+    const ref = read.unitRef;
+    if (ref !== undefined && mapping.newUnits && isNewUnit(ref, units)) {
+      return { rowNo, envelope: read, unitId: null, newUnit: ref };
+    }
     const message = `There is no unit “${read.unitRef?.slice(0, 60)}” that you may fill.`;
     return { fault: { rowNo, column: mapping.unit ?? null, message } };
   };
@@ -87,7 +80,7 @@ export async function importTable(services: Pick<Services, 'blobs'>, found: Stor
 }
 
 function parted(rows: readonly TableRow[], read: RowReader) {
-  const items: ImportItem[] = [];
+  const items: (ImportItem | ImportNewcomer)[] = [];
   const faults: ImportFault[] = [];
   for (const row of rows) {
     const one = read(row);
@@ -95,6 +88,24 @@ function parted(rows: readonly TableRow[], read: RowReader) {
     else items.push(one);
   }
   return { items, faults };
+}
+
+/** The items with their units; stores that the file names and nobody made yet are made first. */
+async function settled(
+  tx: Tx,
+  { services, job }: Running,
+  { items, mapping }: { items: readonly (ImportItem | ImportNewcomer)[]; mapping: StoredMapping },
+): Promise<ImportItem[]> {
+  const names = [...new Set(items.flatMap((item) => (item.unitId === null ? item.newUnit : [])))];
+  if (names.length === 0) return items.filter((item) => item.unitId !== null);
+  const wanted = { mapping, names, at: services.clock() };
+  const made = await makeUnits(tx, job.orgId, wanted);
+  return items.flatMap((item) => {
+    if (item.unitId !== null) return [item];
+    const { rowNo, envelope, newUnit } = item;
+    const unitId = made.get(foldedName(newUnit));
+    return unitId === undefined ? [] : [{ rowNo, envelope, unitId }];
+  });
 }
 
 type Running = {
@@ -107,22 +118,24 @@ type Running = {
 
 /** How far a run is, or that it has to stop: it was cancelled, or another job went past it. */
 async function commitBatch(
-  { services, job, accept, read, timeZone }: Running,
+  running: Running,
   rows: readonly TableRow[],
   step: { from: number; handOver: boolean },
 ): Promise<'go' | 'stop'> {
+  const { services, job, accept, read, timeZone } = running;
   const { orgId, importId } = job;
-  const { items, faults } = parted(rows, read);
+  const { items: found, faults } = parted(rows, read);
   return inOrg(services.db, orgId, async (tx) => {
     const store = importStore(tx, orgId);
-    const found = await store.lock(importId, services.clock());
-    if (found.status !== 'running' || found.rows !== step.from) return 'stop';
-    const { connectorId } = found;
-    const run = { orgId, importId, connectorId, timeZone, live: found.mapping?.live ?? false };
+    const stored = await store.lock(importId, services.clock());
+    const { status, mapping, connectorId } = stored;
+    if (status !== 'running' || stored.rows !== step.from || !mapping) return 'stop';
+    const items = await settled(tx, running, { items: found, mapping });
+    const run = { orgId, importId, connectorId, timeZone, live: mapping.live };
     const nothing = { accepted: 0, duplicates: 0, revised: 0, rejected: 0, errors: [] };
     const outcome = items.length > 0 ? await accept(tx, items, run) : nothing;
     const errors = outcome.errors.map(({ rowNo, message }) => ({ rowNo, message, column: null }));
-    await store.addFaults(found, [...faults, ...errors]);
+    await store.addFaults(stored, [...faults, ...errors]);
     const { accepted, duplicates, revised } = outcome;
     const rejected = faults.length + outcome.rejected;
     await store.progress(importId, { rows: rows.length, accepted, duplicates, revised, rejected });

@@ -52,6 +52,8 @@ export const Mapping = z
       .default({}),
     attributes: z.array(Column).max(100).default([]),
     live: z.boolean().default(false),
+    /** Whether a store that the file names and nobody made yet is made. */
+    newUnits: z.boolean().default(true),
     defaults: z
       .object({ channel: z.enum(channels).default('file'), unitId: z.uuid().optional() })
       .default({ channel: 'file' }),

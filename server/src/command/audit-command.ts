@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { auditKey } from '../kernel/audit.ts';
 import { inOrg } from '../kernel/db.ts';
 import { auditStore } from '../org/org-audit.store.ts';
+import { lastAnchor } from '../org/org-audit-anchor.store.ts';
 import { CommandError, print } from './command.ts';
 import { openLocalServer } from './local-server.ts';
 import { listOrganisations } from './organisation.ts';
@@ -19,8 +20,9 @@ export async function auditCommand(args: string[]): Promise<void> {
   try {
     for (const { id, name } of await listOrganisations(services)) {
       const key = auditKey(services.secrets.audit, id);
+      const anchor = await lastAnchor(services.config, id);
       const { entries, firstBad } = await inOrg(services.db, id, (tx) =>
-        auditStore(tx, id).verify(key),
+        auditStore(tx, id).verify(key, anchor),
       );
       if (firstBad !== null) broken += 1;
       print(

@@ -50,7 +50,9 @@ function mustBeSure({ encoding }: Import, given: string | undefined): void {
 function mappingOf(found: Import, wanted: Options): object {
   const mapping: Mapping | null = wanted.map
     ? parseMapOption(wanted.map)
-    : mappingFromGuesses(found.columns.map(({ name: column, samples, guess }) => ({ column, samples, ...guess })));
+    : mappingFromGuesses(
+        found.columns.map(({ name: column, samples, guess }) => ({ column, samples, ...guess })),
+      );
   if (!mapping) {
     const names = found.columns.map((column) => column.name).join(', ');
     throw new CommandError(`No column looks like a text; say which with --map text=…: ${names}.`);

@@ -4,7 +4,7 @@ import { open, vaultKeys } from '#kernel/vault.ts';
 import { aCompany, type Company } from '../../test/company.ts';
 import { startServer, type TestServer } from '../../test/server.ts';
 import { customerRoutes } from './customer.routes.ts';
-import { type Claim, customerStore } from './customer.store.ts';
+import { type Claim, customerComponent, customerStore } from './customer.store.ts';
 
 let server: TestServer;
 let company: Company;
@@ -62,21 +62,27 @@ test('a voice with keys of two customers merges them, and unmerging parts them a
   expect(byPhone).not.toBe(byMail);
   const [both] = await identify(claim(email('merge@example.com'), phone('+86 138 0013 8001')));
   expect(both).toBe(byMail);
-  const merged = await inCompany((store) => store.component(String(byPhone)));
+  const merged = await inCompany((_store, tx) =>
+    customerComponent(tx, company.orgId, String(byPhone)),
+  );
   expect(merged.toSorted()).toEqual([byMail, byPhone].toSorted());
   const found = await inCompany((store) => store.get(String(byPhone)));
   const edge = found.edges[0];
   const caller = company.as('administrator');
   const answer = await caller.post(`/customers/${found.id}/unmerge`, { edgeId: edge?.id });
   expect(answer.status).toBe(200);
-  expect(await inCompany((store) => store.component(String(byMail)))).toEqual([byMail]);
+  expect(
+    await inCompany((_store, tx) => customerComponent(tx, company.orgId, String(byMail))),
+  ).toEqual([byMail]);
 });
 
 test('two proved user ids never become one person, whatever they share', async () => {
   const [one] = await identify(claim(user('u1'), email('family@example.com')));
   const [two] = await identify(claim(user('u2'), email('family@example.com')));
   expect(two).not.toBe(one);
-  expect(await inCompany((store) => store.component(String(one)))).not.toContain(two);
+  expect(
+    await inCompany((_store, tx) => customerComponent(tx, company.orgId, String(one))),
+  ).not.toContain(two);
 });
 
 test('no customer gathers more than ten identities', async () => {

@@ -138,12 +138,6 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
       await note(known.unnoted, blocked, at);
       return settled(graph, stored, found);
     },
-    /** Ids of the customer, of all that it is merged with, and of nobody else. */
-    async component(id: string): Promise<string[]> {
-      const root = (await rootsOf([id])).get(id);
-      if (root === undefined) throw notFound('customer');
-      return (await membersOf([root])).map((member) => member.id);
-    },
     /** @throws AppError `not_found` (404). */
     async get(id: string): Promise<Customer> {
       const root = (await rootsOf([id])).get(id);
@@ -183,6 +177,18 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
         .execute();
     },
   };
+}
+
+/**
+ * Ids of the customer and of all that it is merged with.
+ *
+ * @throws AppError `not_found` (404).
+ */
+export async function customerComponent(tx: Tx, orgId: string, id: string): Promise<string[]> {
+  const { rootsOf, membersOf } = customerReads(tx, orgId);
+  const root = (await rootsOf([id])).get(id);
+  if (root === undefined) throw notFound('customer');
+  return (await membersOf([root])).map((member) => member.id);
 }
 
 function labelOf(claim: Claim, own: readonly Keyed[]): string {

@@ -74,6 +74,9 @@ export type Authenticate = (request: FastifyRequest, services: Services) => Prom
 /** Answers an address that no route has: a page of the web application, or a refusal. */
 export type AnswerUnknown = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
+const slowBodyMs = 30_000;
+const uploadMs = 15 * 60_000;
+
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 function sameOrigin(request: FastifyRequest, config: Config): boolean {
@@ -119,6 +122,12 @@ function guard(app: App, authenticate: Authenticate): void {
     if (rule === 'public') return;
     if (rule !== 'signed-in' && !may(request.actor, rule)) throw forbidden(rule);
     void request.actor;
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.headers['content-type']?.startsWith('multipart/')) return;
+    // A client that trickles its body holds no connection.
+    const late = setTimeout(() => request.raw.destroy(), slowBodyMs);
+    request.raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late));
   });
   app.addHook('preValidation', async (request) => {
     if (request.body !== undefined && request.body !== null) request.body = checkJson(request.body);
@@ -172,8 +181,8 @@ export async function buildHttp(
     bodyLimit: 256 * 1024,
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < services.config.VOXLOOP_TRUSTED_PROXY_HOPS,
-    // Slow headers and bodies are cut: a client that trickles bytes holds no connection.
-    requestTimeout: 30_000,
+    // The longest upload; other bodies are cut much sooner, below.
+    requestTimeout: uploadMs,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('services', services);

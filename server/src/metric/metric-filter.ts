@@ -10,6 +10,8 @@ export type Scope = {
   /** Units to count, or null for all of the organisation. */
   readonly unitIds: readonly string[] | null;
   readonly filter: Filter;
+  /** The filter's customer with everyone merged into it; null where none is asked for. */
+  readonly customerIds: readonly string[] | null;
   readonly pack: OpenPack;
 };
 
@@ -100,15 +102,17 @@ export function conditionsOf(
   table: 'voice_fact' | 'mention_fact',
 ): (FactCondition | VoicesCondition)[] {
   const { filter } = scope;
-  const ids = (name: 'import' | 'customer', column: string): FactCondition[] =>
-    filter[name]
-      ? [
-          {
-            sql: `${column} = {${name}}`,
-            values: { [name]: { type: 'UUID', value: filter[name] } },
-          },
-        ]
-      : [];
+  const imported: FactCondition[] = filter.import
+    ? [{ sql: 'import_id = {import}', values: { import: { type: 'UUID', value: filter.import } } }]
+    : [];
+  const customers: FactCondition[] = scope.customerIds
+    ? [
+        {
+          sql: 'customer_id IN {customers}',
+          values: { customers: { type: 'Array(UUID)', value: [...scope.customerIds] } },
+        },
+      ]
+    : [];
   const found = searchConditions(filter.q);
   const search = found.length > 0 && table === 'mention_fact' ? [{ voices: found }] : found;
   return [
@@ -116,8 +120,8 @@ export function conditionsOf(
     ...list('channels', 'channel', filter.channel),
     ...list('languages', 'language', filter.language),
     ...list('scores', 'score_group', filter.score),
-    ...ids('import', 'import_id'),
-    ...ids('customer', 'customer_id'),
+    ...imported,
+    ...customers,
     ...(table === 'voice_fact' ? voiceTopics(scope) : mentionTopics(scope)),
     ...search,
   ];

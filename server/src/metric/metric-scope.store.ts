@@ -1,3 +1,4 @@
+import { customerComponent } from '#customer/customer.store.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { ownUnit } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -28,7 +29,10 @@ export async function scopesOf(
     : actor.everywhere
       ? null
       : [...actor.unitIds];
-  const shared = { unitIds, filter, pack };
+  const customerIds = filter.customer
+    ? await customerComponent(tx, actor.orgId, filter.customer)
+    : null;
+  const shared = { unitIds, filter, pack, customerIds };
   return {
     period,
     now: { ...shared, from: period.from, to: period.to },

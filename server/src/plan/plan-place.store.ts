@@ -57,6 +57,8 @@ export async function placeOf(
     to: today,
     unitIds: everywhere ? null : below.map(({ id }) => id),
     filter: wanted.touchpointId ? { touchpoint: wanted.touchpointId } : {},
+    customerIds: null,
+    customerIds: null,
     pack,
   };
   return { units, pack, today, scopeUnit, scope };
