@@ -12,8 +12,7 @@ const Place = z.tuple([z.iso.datetime(), z.uuid()]);
 /** A place in a list that is ordered by a time: the last row that was seen. */
 export type Place = { readonly at: Date; readonly id: string };
 
-/** The place as a text for a link. */
-export function writeCursor({ at, id }: Place): string {
+function writeCursor({ at, id }: Place): string {
   return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
 }
 

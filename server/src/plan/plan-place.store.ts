@@ -58,7 +58,6 @@ export async function placeOf(
     unitIds: everywhere ? null : below.map(({ id }) => id),
     filter: wanted.touchpointId ? { touchpoint: wanted.touchpointId } : {},
     customerIds: null,
-    customerIds: null,
     pack,
   };
   return { units, pack, today, scopeUnit, scope };

@@ -4,6 +4,7 @@ import { alertRoutes } from '#alert/alert.routes.ts';
 import { alertRaised } from '#alert/alert-job-kinds.ts';
 import { inOrg } from '#kernel/db.ts';
 import type { JobKind } from '#kernel/jobs.ts';
+import { personOf } from '#org/org-authenticate.store.ts';
 import { voiceRoutes } from '#voice/voice.routes.ts';
 import { factsStale, voiceReceived, voiceUnderstood } from '#voice/voice-job-kinds.ts';
 import type { Caller } from '../../test/caller.ts';
@@ -12,6 +13,7 @@ import { drain, type Heard, hear } from '../../test/heard-voice.ts';
 import { startServer } from '../../test/server.ts';
 import { ticketSubscriptions } from './ticket.jobs.ts';
 import { ticketRoutes } from './ticket.routes.ts';
+import { ticketRowSource } from './ticket-export.jobs.ts';
 
 // A Wednesday; the calendar of a new organisation opens from 09:00 to 21:00 every day.
 let now = new Date('2026-06-03T12:00:00Z');
@@ -361,4 +363,24 @@ test('a rule that was removed fires no more, and what it raised stays', async ()
   await happen(company, grave);
   expect((await caller.get('/alert-rules')).body.items).toEqual([]);
   expect((await caller.get('/alerts')).body.items).toHaveLength(1);
+});
+
+test('A8: an export of tickets holds those of the asker’s units, under the filter of the list', async () => {
+  const company = await withRules(severe);
+  await happen(company, { ...grave, unit: 'store-a', text: 'Cold soup' });
+  await happen(company, { ...grave, unit: 'store-c', text: 'Slow bill' });
+  const { person } = await company.hire('management', 'east1');
+  const { orgId } = company;
+  const found = { orgId, accountId: person.id, viewAs: null };
+  const actor = await personOf(server.services.db, found);
+  if (!actor) throw new Error('The person was hired.');
+  const titles = async (filter: object) => {
+    const at = ticketRowSource.columns.indexOf('title');
+    const rows = await Array.fromAsync(ticketRowSource.rows(server.services, actor, filter));
+    expect(await ticketRowSource.count(server.services, actor, filter)).toBe(rows.length);
+    return rows.map((row) => row[at]);
+  };
+  expect(await titles({})).toEqual(['Cold soup']);
+  expect(await titles({ status: 'new', q: 'soup' })).toEqual(['Cold soup']);
+  expect(await titles({ status: 'closed' })).toEqual([]);
 });
