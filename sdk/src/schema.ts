@@ -790,6 +790,8 @@ export interface paths {
                                     attributes: string[];
                                     /** @default false */
                                     live: boolean;
+                                    /** @default true */
+                                    newUnits: boolean;
                                     /**
                                      * @default {
                                      *       "channel": "file"
@@ -914,6 +916,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -1050,6 +1054,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -1232,6 +1238,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -1326,6 +1334,8 @@ export interface paths {
                         attributes?: string[];
                         /** @default false */
                         live?: boolean;
+                        /** @default true */
+                        newUnits?: boolean;
                         /**
                          * @default {
                          *       "channel": "file"
@@ -1420,6 +1430,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -1653,6 +1665,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -1791,6 +1805,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -1929,6 +1945,8 @@ export interface paths {
                                 attributes: string[];
                                 /** @default false */
                                 live: boolean;
+                                /** @default true */
+                                newUnits: boolean;
                                 /**
                                  * @default {
                                  *       "channel": "file"
@@ -2107,6 +2125,197 @@ export interface paths {
         head?: never;
         /** Change a rule, or switch it on or off */
         patch: operations["changeAlertRule"];
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets of my units and departments, the next one due first */
+        get: operations["listTickets"];
+        put?: never;
+        /** Open a ticket on what a customer said */
+        post: operations["createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket with its history and what the customer said */
+        get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a ticket in hand */
+        post: operations["takeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a comment that only colleagues see */
+        post: operations["commentOnTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/hand-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a ticket to another department on the line of its unit */
+        post: operations["handOffTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a ticket to another status; closing needs a reason and “customer told” */
+        post: operations["moveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Improvement plans of my units and departments, the next one due first */
+        get: operations["listPlans"];
+        put?: never;
+        /** Start an improvement on a point; freezes its baseline and evidence */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an improvement on a point would start from, and who answers for it */
+        get: operations["draftPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan: problem, evidence, frozen baseline, actions and history */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a plan or move it a step; its baseline stays as it was frozen */
+        patch: operations["changePlan"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a department something to do for the plan, by a day */
+        post: operations["addPlanAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an action out of a plan that has not begun */
+        delete: operations["removePlanAction"];
+        options?: never;
+        head?: never;
+        /** Change an action, or say that it is done */
+        patch: operations["changePlanAction"];
         trace?: never;
     };
     "/api/v1/exports": {
@@ -5457,6 +5666,2787 @@ export interface operations {
                             name: string;
                         };
                         alerts: number;
+                    };
+                };
+            };
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: string;
+                unit?: string;
+                department?: string;
+                need?: string;
+                mine?: "true" | "false";
+                overdue?: "true" | "false";
+                q?: string;
+                sort?: "due" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                            priority: number;
+                            title: string;
+                            /** Format: uuid */
+                            voiceId: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            need: string | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            score: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            } | null;
+                            language: string | null;
+                            /** @enum {string} */
+                            openedBy: "rule" | "person";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @enum {string} */
+                            slaState: "ok" | "soon" | "over" | "paused";
+                            overdue: boolean;
+                            solvedAt: string | null;
+                            closedAt: string | null;
+                            reason: string | null;
+                            customerTold: boolean | null;
+                            version: number;
+                        }[];
+                        next: string | null;
+                        total: number;
+                        counts: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    voiceId: string;
+                    /** Format: uuid */
+                    departmentUnitId?: string;
+                    title?: string;
+                    /** @default 2 */
+                    priority?: number;
+                    dueMinutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    takeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: number;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    commentOnTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    handOffTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: number;
+                    /** Format: uuid */
+                    departmentUnitId: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    moveTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: number;
+                    /** @enum {string} */
+                    status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                    reason?: string;
+                    customerTold?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                step?: "plan" | "do" | "check" | "act";
+                need?: string;
+                mine?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            step: "plan" | "do" | "check" | "act";
+                            need: string;
+                            /** @enum {string} */
+                            point: "pain" | "itch" | "delight";
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                            } | null;
+                            scopeUnit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            target: number | null;
+                            baseline: {
+                                value: number;
+                                n: number;
+                                hits: number;
+                                lo: number;
+                                hi: number;
+                                level: number;
+                                method: string;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                dataHash: string;
+                                codeVersion: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            overdue: boolean;
+                            actions: {
+                                total: number;
+                                done: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            version: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    need: string;
+                    /** @enum {string} */
+                    point: "pain" | "itch" | "delight";
+                    /** Format: uuid */
+                    touchpointId?: string;
+                    title: string;
+                    /** @default  */
+                    problem?: string;
+                    unitIds?: string[];
+                    /** Format: uuid */
+                    departmentUnitId?: string;
+                    /** Format: uuid */
+                    ownerId?: string;
+                    target?: number;
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        step: "plan" | "do" | "check" | "act";
+                        need: string;
+                        /** @enum {string} */
+                        point: "pain" | "itch" | "delight";
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
+                        scopeUnit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        target: number | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        overdue: boolean;
+                        actions: {
+                            total: number;
+                            done: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        problem: string;
+                        metric: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        baselineAt: string;
+                        present: {
+                            /** @enum {string} */
+                            status: "shown" | "indicative" | "hidden";
+                            value: number | null;
+                            /** @enum {string} */
+                            unit: "points" | "share" | "score";
+                            n: number;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            method: string;
+                            needs: number | null;
+                            change: {
+                                value: number;
+                                lo: number;
+                                hi: number;
+                                previous: number;
+                                previousN: number;
+                                /** @enum {string} */
+                                verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                detectable: number | null;
+                            } | null;
+                        };
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
+                        actionList: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            doneAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            steps: ("plan" | "do" | "check" | "act")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    draftPlan: {
+        parameters: {
+            query: {
+                need: string;
+                point: "pain" | "itch" | "delight";
+                touchpointId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        evidence: number;
+                    };
+                };
+            };
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        step: "plan" | "do" | "check" | "act";
+                        need: string;
+                        /** @enum {string} */
+                        point: "pain" | "itch" | "delight";
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
+                        scopeUnit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        target: number | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        overdue: boolean;
+                        actions: {
+                            total: number;
+                            done: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        problem: string;
+                        metric: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        baselineAt: string;
+                        present: {
+                            /** @enum {string} */
+                            status: "shown" | "indicative" | "hidden";
+                            value: number | null;
+                            /** @enum {string} */
+                            unit: "points" | "share" | "score";
+                            n: number;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            method: string;
+                            needs: number | null;
+                            change: {
+                                value: number;
+                                lo: number;
+                                hi: number;
+                                previous: number;
+                                previousN: number;
+                                /** @enum {string} */
+                                verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                detectable: number | null;
+                            } | null;
+                        };
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
+                        actionList: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            doneAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            steps: ("plan" | "do" | "check" | "act")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: number;
+                    /** @enum {string} */
+                    step?: "plan" | "do" | "check" | "act";
+                    /** @default  */
+                    note?: string;
+                    title?: string;
+                    problem?: string;
+                    ownerId?: string | null;
+                    /** Format: uuid */
+                    departmentUnitId?: string;
+                    target?: number | null;
+                    /** Format: date */
+                    dueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        step: "plan" | "do" | "check" | "act";
+                        need: string;
+                        /** @enum {string} */
+                        point: "pain" | "itch" | "delight";
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
+                        scopeUnit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        target: number | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        overdue: boolean;
+                        actions: {
+                            total: number;
+                            done: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        problem: string;
+                        metric: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        baselineAt: string;
+                        present: {
+                            /** @enum {string} */
+                            status: "shown" | "indicative" | "hidden";
+                            value: number | null;
+                            /** @enum {string} */
+                            unit: "points" | "share" | "score";
+                            n: number;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            method: string;
+                            needs: number | null;
+                            change: {
+                                value: number;
+                                lo: number;
+                                hi: number;
+                                previous: number;
+                                previousN: number;
+                                /** @enum {string} */
+                                verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                detectable: number | null;
+                            } | null;
+                        };
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
+                        actionList: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            doneAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            steps: ("plan" | "do" | "check" | "act")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addPlanAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** Format: uuid */
+                    departmentUnitId: string;
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        step: "plan" | "do" | "check" | "act";
+                        need: string;
+                        /** @enum {string} */
+                        point: "pain" | "itch" | "delight";
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
+                        scopeUnit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        target: number | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        overdue: boolean;
+                        actions: {
+                            total: number;
+                            done: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        problem: string;
+                        metric: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        baselineAt: string;
+                        present: {
+                            /** @enum {string} */
+                            status: "shown" | "indicative" | "hidden";
+                            value: number | null;
+                            /** @enum {string} */
+                            unit: "points" | "share" | "score";
+                            n: number;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            method: string;
+                            needs: number | null;
+                            change: {
+                                value: number;
+                                lo: number;
+                                hi: number;
+                                previous: number;
+                                previousN: number;
+                                /** @enum {string} */
+                                verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                detectable: number | null;
+                            } | null;
+                        };
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
+                        actionList: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            doneAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            steps: ("plan" | "do" | "check" | "act")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removePlanAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        step: "plan" | "do" | "check" | "act";
+                        need: string;
+                        /** @enum {string} */
+                        point: "pain" | "itch" | "delight";
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
+                        scopeUnit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        target: number | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        overdue: boolean;
+                        actions: {
+                            total: number;
+                            done: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        problem: string;
+                        metric: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        baselineAt: string;
+                        present: {
+                            /** @enum {string} */
+                            status: "shown" | "indicative" | "hidden";
+                            value: number | null;
+                            /** @enum {string} */
+                            unit: "points" | "share" | "score";
+                            n: number;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            method: string;
+                            needs: number | null;
+                            change: {
+                                value: number;
+                                lo: number;
+                                hi: number;
+                                previous: number;
+                                previousN: number;
+                                /** @enum {string} */
+                                verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                detectable: number | null;
+                            } | null;
+                        };
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
+                        actionList: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            doneAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            steps: ("plan" | "do" | "check" | "act")[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changePlanAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** Format: uuid */
+                    departmentUnitId?: string;
+                    /** Format: date */
+                    dueOn?: string;
+                    done?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        step: "plan" | "do" | "check" | "act";
+                        need: string;
+                        /** @enum {string} */
+                        point: "pain" | "itch" | "delight";
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
+                        scopeUnit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        target: number | null;
+                        baseline: {
+                            value: number;
+                            n: number;
+                            hits: number;
+                            lo: number;
+                            hi: number;
+                            level: number;
+                            method: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            dataHash: string;
+                            codeVersion: string;
+                        };
+                        /** Format: date */
+                        dueOn: string;
+                        overdue: boolean;
+                        actions: {
+                            total: number;
+                            done: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        problem: string;
+                        metric: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        baselineAt: string;
+                        present: {
+                            /** @enum {string} */
+                            status: "shown" | "indicative" | "hidden";
+                            value: number | null;
+                            /** @enum {string} */
+                            unit: "points" | "share" | "score";
+                            n: number;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            method: string;
+                            needs: number | null;
+                            change: {
+                                value: number;
+                                lo: number;
+                                hi: number;
+                                previous: number;
+                                previousN: number;
+                                /** @enum {string} */
+                                verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                detectable: number | null;
+                            } | null;
+                        };
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
+                        actionList: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            department: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                key: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            doneAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            steps: ("plan" | "do" | "check" | "act")[];
+                        };
                     };
                 };
             };

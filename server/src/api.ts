@@ -13,8 +13,10 @@ import { orgRoutes } from './org/org.routes.ts';
 import { authenticate } from './org/org-authenticate.store.ts';
 import { createSetupLink } from './org/org-session.store.ts';
 import { setupRoutes } from './org/org-setup.routes.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { openServices } from './services.ts';
+import { ticketRoutes } from './ticket/ticket.routes.ts';
 import { viewRoutes } from './view/view.routes.ts';
 import { voiceRoutes } from './voice/voice.routes.ts';
 import { answerPage, serveWeb } from './web-files.ts';
@@ -32,6 +34,8 @@ export function routes(services: Services): readonly Routes[] {
     importRoutes,
     voiceRoutes,
     alertRoutes,
+    ticketRoutes,
+    planRoutes,
     exportRoutes,
     viewRoutes,
     searchRoutes,

@@ -8,6 +8,7 @@ import { type DemoWork, runSample } from './demo/demo-run.ts';
 import { exportSubscriptions } from './exports.ts';
 import { anchorAuditLogs } from './org/org-audit-anchor.store.ts';
 import { openServices } from './services.ts';
+import { ticketSubscriptions } from './ticket/ticket.jobs.ts';
 import { type VoiceWork, voiceSubscriptions } from './voice/voice.jobs.ts';
 import { importSubscriptions } from './voice/voice-import.jobs.ts';
 import { openReaders } from './voice/voice-reader.ts';
@@ -18,7 +19,7 @@ const anchorMs = 3_600_000;
 
 /** What follows from a voice, step by step; the sample company's year runs through it too. */
 export function voiceSteps(work: VoiceWork): readonly Subscription[] {
-  return [...voiceSubscriptions(work), ...alertSubscriptions(work)];
+  return [...voiceSubscriptions(work), ...alertSubscriptions(work), ...ticketSubscriptions(work)];
 }
 
 /** Every subscription of the product. */
