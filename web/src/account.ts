@@ -7,10 +7,13 @@ export type AccountChange = Partial<
   Pick<Me['account'], 'name' | 'locale' | 'theme' | 'density' | 'singleKeys'>
 >;
 
+const mutationKey = ['account'];
+
 /** Saves choices of the person; they show at once and go back if the server refuses. */
 export function useSaveAccount() {
   const client = useQueryClient();
   return useMutation({
+    mutationKey,
     mutationFn: (change: AccountChange): Promise<Me> =>
       body(api.PATCH('/api/v1/me', { body: change })),
     onMutate: (change) => {
@@ -21,7 +24,10 @@ export function useSaveAccount() {
       }
       return before;
     },
-    onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+    // An answer that a later choice has overtaken would take that choice back.
+    onSuccess: (me) => {
+      if (client.isMutating({ mutationKey }) === 1) client.setQueryData(meQuery.queryKey, me);
+    },
     onSettled: (_me, error, _change, before) => {
       if (error && before) client.setQueryData(meQuery.queryKey, before);
     },

@@ -3,7 +3,7 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#ui/AppLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
-import { ErrorState } from '#ui/ErrorState.tsx';
+import { ErrorState, NoPermission } from '#ui/ErrorState.tsx';
 import { Page } from '#ui/Page.tsx';
 
 /** No page stands at this address. */
@@ -18,6 +18,16 @@ export function MissingPage() {
           <Button renderRoot={(props) => <AppLink {...props} href="/" />}>{t('shell.home')}</Button>
         }
       />
+    </Page>
+  );
+}
+
+/** A page the reader's role does not open. */
+export function RefusedPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell.refused')}>
+      <NoPermission />
     </Page>
   );
 }

@@ -1,8 +1,11 @@
 import { auditPages } from '#features/audit/pages.ts';
 import { authPages } from '#features/auth/pages.ts';
 import { journeyPages } from '#features/journey/pages.ts';
+import { needPages } from '#features/need/pages.ts';
 import { organisationPages } from '#features/organisation/pages.ts';
+import { overviewPages } from '#features/overview/pages.ts';
 import { settingsPages } from '#features/settings/pages.ts';
+import { voicePages } from '#features/voice/pages.ts';
 import type { Page } from '#page.ts';
 
 /** Pages anyone may open. */
@@ -10,6 +13,9 @@ export const openPages: readonly Page[] = authPages;
 
 /** Pages inside the frame, in the order of the navigation. */
 export const pages: readonly Page[] = [
+  ...overviewPages,
+  ...voicePages,
+  ...needPages,
   ...journeyPages,
   ...organisationPages,
   ...auditPages,

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { ApiError, safeReturn } from '#api.ts';
-import { FailedPage, MissingPage } from '#app/ErrorPages.tsx';
+import { FailedPage, MissingPage, RefusedPage } from '#app/ErrorPages.tsx';
 import { openPages, pages } from '#app/pages.ts';
 import { follow } from '#app/preferences.ts';
 import { queryClient, whenSignedOut } from '#app/query-client.ts';
@@ -17,7 +17,6 @@ import { holdsJunk, parseSearch, stringifySearch } from '#app/search-text.ts';
 import { loadAreas } from '#i18n/i18n.ts';
 import type { Page } from '#page.ts';
 import { meQuery } from '#reference.ts';
-import { NoPermission } from '#ui/ErrorState.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 
 const root = createRootRoute({
@@ -69,7 +68,7 @@ function inShell(page: Page) {
 function Guard({ page, Content }: { readonly page: Page; readonly Content: ComponentType }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const allowed = page.may === undefined || me.may.includes(page.may);
-  return allowed ? <Content /> : <NoPermission />;
+  return allowed ? <Content /> : <RefusedPage />;
 }
 
 function inTheOpen(page: Page) {

@@ -6,9 +6,6 @@ export type Filter = { readonly [K in FilterKey]?: string };
 /** A parameter of the filter. */
 export type FilterKey = keyof typeof readers;
 
-/** The shape of `query` in an API call: our filter with undefined left out. */
-export type FilterQuery = Filter;
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const name = /^[a-z0-9][a-z0-9_.:-]{0,99}$/i;
 
@@ -50,8 +47,7 @@ const readers = {
   q: (text: string): string | undefined => (text.length <= 200 ? text : undefined),
 };
 
-/** The parameters of the filter, in the order chips stand in. */
-export const filterKeys = Object.keys(readers).filter((key): key is FilterKey => key in readers);
+const filterKeys = Object.keys(readers).filter((key): key is FilterKey => key in readers);
 
 /** The valid part of some search parameters; anything else is dropped in silence. */
 export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {

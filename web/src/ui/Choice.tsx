@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import classes from '#ui/choice.module.css';
 
 type ChoiceProps<T extends string> = {
@@ -13,6 +13,9 @@ type ChoiceProps<T extends string> = {
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, labelHidden = false, options, value, onChange } = props;
   const name = useId();
+  // The press shows at once, however long the caller takes to hand the new value back.
+  const [chosen, setChosen] = useState(value);
+  useEffect(() => setChosen(value), [value]);
   return (
     <fieldset className={classes.choice}>
       <legend className={labelHidden ? 'read-aloud' : classes.legend}>{label}</legend>
@@ -23,8 +26,11 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
               type="radio"
               name={name}
               value={option.value}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
+              checked={option.value === chosen}
+              onChange={() => {
+                setChosen(option.value);
+                onChange(option.value);
+              }}
             />
             <span>{option.label}</span>
           </label>

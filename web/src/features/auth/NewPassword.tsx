@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** Fewest characters of a password. */
-export const passwordLength = 10;
+const passwordLength = 10;
 
 type NewPasswordProps = { readonly value: string; readonly onChange: (value: string) => void };
 

@@ -43,7 +43,7 @@ function useEnter() {
   const client = useQueryClient();
   const router = useRouter();
   return async (me: Me, to: string): Promise<void> => {
-    client.clear();
+    client.removeQueries({ type: 'inactive' });
     client.setQueryData(meQuery.queryKey, me);
     await speak(me.account.locale);
     router.history.push(to);

@@ -48,7 +48,7 @@ export function CsvDialog({ kind, onClose }: CsvDialogProps) {
           {!done && (
             <Button
               loading={isPending}
-              disabled={data === undefined || data.errors.length === data.rows}
+              disabled={data === undefined || data.errors.length > 0}
               onClick={() => mutate({ text, dryRun: false })}
             >
               {t('organisation.csv_run')}

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Role, unitsQuery } from '#reference.ts';
 import { asTree } from '#ui/tree.ts';
 
-/** The roles, from most to least. */
-export const roles: readonly Role[] = ['administrator', 'management', 'business', 'execution'];
+const roles: readonly Role[] = ['administrator', 'management', 'business', 'execution'];
 
 type UnitSelectProps = {
   readonly label: string;

@@ -2,7 +2,7 @@ import { IconSettings } from '@tabler/icons-react';
 import { definePage, noSearch, type Page } from '#page.ts';
 
 /** My own choices, and those of the organisation. */
-export const settingsPage = definePage({
+const settingsPage = definePage({
   path: '/settings',
   areas: ['settings'],
   nav: { level: 'organisation', name: 'settings', icon: IconSettings },
