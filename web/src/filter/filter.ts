@@ -47,7 +47,8 @@ const readers = {
   q: (text: string): string | undefined => (text.length <= 200 ? text : undefined),
 };
 
-const filterKeys = Object.keys(readers).filter((key): key is FilterKey => key in readers);
+/** The parameters of the filter, in the order chips stand in. */
+export const filterKeys = Object.keys(readers).filter((key): key is FilterKey => key in readers);
 
 /** The valid part of some search parameters; anything else is dropped in silence. */
 export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
