@@ -42,15 +42,17 @@ const quoted = new Set(
     ),
   ),
 );
-/** Every template such as \`ui.role.\${role}\`, as a pattern over keys. */
+/** Every template such as \`ui.role.\${role}\`, also inside another one, as a pattern over keys. */
 const templates = code.flatMap((text) =>
-  [...text.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)].flatMap(([, template = '']) => {
+  [
+    ...text.matchAll(
+      new RegExp(`\`((?:(?:${areas.join('|')})\\.|\\$\\{area\\}\\.)[^\`\n]*)\``, 'g'),
+    ),
+  ].map(([, template = '']) => {
     const parts = template
       .split(/\$\{[^}]*\}/)
       .map((part) => part.replace(/[.*+?^()[\]\\|]/g, '\\$&'));
-    const known =
-      areas.some((area) => template.startsWith(`${area}.`)) || template.includes('.error.');
-    return known ? [new RegExp(`^${parts.join('[\\w.:-]+')}$`)] : [];
+    return new RegExp(`^${parts.join('[\\w.:-]+')}$`);
   }),
 );
 
