@@ -24,6 +24,7 @@ export type Heard = {
   rating?: { metric: string; value: number; min: number; max: number };
   anonymous?: boolean;
   live?: boolean;
+  touchpointId?: string;
   polarity?: string;
   severity?: number;
   confidence?: number;
@@ -70,6 +71,7 @@ export async function hear(server: TestServer, company: Company, heard: Heard): 
       .set({
         understood_at: at,
         live: heard.live ?? true,
+        touchpoint_id: heard.touchpointId ?? null,
         polarity: heard.polarity ?? 'negative',
         severity: heard.severity ?? 0,
         confidence: heard.confidence ?? 0.5,

@@ -10,13 +10,17 @@ import {
   anImport,
   anInvitation,
   aPerson,
+  aPlan,
   aRule,
+  aTicket,
   aTouchpoint,
   aUnit,
   aView,
   aVoice,
   envelope,
+  heardEnough,
   inDays,
+  subject,
   unit,
   upload,
 } from './matrix-things.ts';
@@ -209,6 +213,68 @@ export const fixtures: Fixtures = {
   },
   'DELETE /alert-rules/{id}': { request: async (world) => ({ path: { id: await aRule(world) } }) },
   'GET /alerts': { request: () => ({}) },
+  'GET /tickets': { request: (world) => ({ query: { unit: unit(world) } }) },
+  'POST /tickets': {
+    request: async (world) => ({
+      body: { voiceId: await aVoice(world), departmentUnitId: unit(world) },
+    }),
+  },
+  'GET /tickets/{id}': { request: async (world) => ({ path: { id: await aTicket(world) } }) },
+  'POST /tickets/{id}/take': {
+    request: async (world) => ({ path: { id: await aTicket(world) }, body: {} }),
+  },
+  'POST /tickets/{id}/comments': {
+    request: async (world) => ({ path: { id: await aTicket(world) }, body: { text: 'Seen.' } }),
+  },
+  'POST /tickets/{id}/hand-off': {
+    request: async (world) => ({
+      path: { id: await aTicket(world) },
+      body: { departmentUnitId: unit(world), note: 'Yours.' },
+    }),
+  },
+  'POST /tickets/{id}/status': {
+    request: async (world) => ({
+      path: { id: await aTicket(world) },
+      body: { status: 'in_progress' },
+    }),
+  },
+  'GET /plans': { request: () => ({}) },
+  'GET /plans/draft': {
+    request: async (world) => {
+      await heardEnough(world);
+      return { query: { ...subject, unitId: unit(world), touchpointId: await aTouchpoint(world) } };
+    },
+  },
+  'POST /plans': {
+    request: async (world) => {
+      await heardEnough(world);
+      const ids = { unitIds: [unit(world)], departmentUnitId: unit(world) };
+      const more = { ownerId: await aPerson(world), touchpointId: await aTouchpoint(world) };
+      return { body: { ...subject, ...ids, ...more, title: 'Hotter', dueOn: '2030-01-31' } };
+    },
+  },
+  'GET /plans/{id}': { request: async (world) => ({ path: { id: (await aPlan(world)).id } }) },
+  'PATCH /plans/{id}': {
+    request: async (world) => ({
+      path: { id: (await aPlan(world)).id },
+      body: { departmentUnitId: unit(world), ownerId: await aPerson(world) },
+    }),
+  },
+  'POST /plans/{id}/actions': {
+    request: async (world) => ({
+      path: { id: (await aPlan(world)).id },
+      body: { title: 'Test bowls', departmentUnitId: unit(world), dueOn: '2030-01-31' },
+    }),
+  },
+  'PATCH /plans/{id}/actions/{actionId}': {
+    request: async (world) => ({
+      path: await aPlan(world),
+      body: { title: 'Test bowls', departmentUnitId: unit(world) },
+    }),
+  },
+  'DELETE /plans/{id}/actions/{actionId}': {
+    request: async (world) => ({ path: await aPlan(world) }),
+  },
   'POST /exports': { request: () => ({ body: { kind: 'voices', format: 'csv' } }) },
   'GET /exports/{id}': { request: async (world) => ({ path: { id: await anExport(world) } }) },
   'GET /exports/{id}/file': { request: async (world) => ({ path: { id: await anExport(world) } }) },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { hear } from './heard-voice.ts';
 import type { World } from './matrix-world.ts';
 
 /** An instant so many days from now. */
@@ -139,4 +140,29 @@ export async function anExport(world: World): Promise<string> {
 export async function aView(world: World): Promise<string> {
   const view = { page: 'voices', name: 'Kept', query: '', team: true };
   return (await world.caller.post('/views', view)).body.id;
+}
+
+/** A ticket about a voice of the store. */
+export async function aTicket(world: World): Promise<string> {
+  return (await world.chief.post('/tickets', { voiceId: await aVoice(world) })).body.id;
+}
+
+/** The need and the point that plans of a world are about. */
+export const subject = { need: 'product.food.temperature', point: 'pain' };
+
+/** Enough voices of the store, with their facts, for a baseline. */
+export async function heardEnough(world: World): Promise<void> {
+  const { server, company, store } = world;
+  const touchpointId = await aTouchpoint(world);
+  for (let n = 0; n < 5; n += 1) await hear(server, company, { unit: store, touchpointId });
+}
+
+/** A plan for the store with an action, both of its own departments. */
+export async function aPlan(world: World): Promise<{ id: string; actionId: string }> {
+  await heardEnough(world);
+  const wanted = { ...subject, title: 'Hotter', dueOn: '2030-01-31', unitIds: [unit(world)] };
+  const { id } = (await world.chief.post('/plans', wanted)).body;
+  const action = { title: 'Warm bowls', departmentUnitId: unit(world), dueOn: '2030-01-31' };
+  const { actionList } = (await world.chief.post(`/plans/${id}/actions`, action)).body;
+  return { id, actionId: actionList[0].id };
 }

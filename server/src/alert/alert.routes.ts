@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, ownUnit } from '#kernel/actor.ts';
 import { inOrg, type Tx } from '#kernel/db.ts';
+import { notFound } from '#kernel/error.ts';
 import type { App, Routes } from '#kernel/http.ts';
 import { Instant } from '#kernel/instant.ts';
 import { needStore } from '#need/need.store.ts';
@@ -34,8 +35,8 @@ const Id = z.object({ id: z.uuid() });
 
 async function ownRule(tx: Tx, actor: Actor, id: string): Promise<AlertRule> {
   const rule = await alertStore(tx, actor.orgId).rule(id);
-  ownUnit(actor, rule.unitId);
-  return rule;
+  if (actor.unitIds.has(rule.unitId)) return rule;
+  throw notFound('alert rule');
 }
 
 async function views(tx: Tx, actor: Actor, rules: readonly AlertRule[]) {

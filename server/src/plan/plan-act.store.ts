@@ -3,12 +3,13 @@ import type { Tx } from '#kernel/db.ts';
 import { AppError, notFound } from '#kernel/error.ts';
 import type { Services } from '#kernel/http.ts';
 import { pointShare } from '#metric/metric.ts';
+import type { Scope } from '#metric/metric-filter.ts';
 import { unitStore } from '#org/org.store.ts';
 import { auditActor, auditOf } from '#org/org-audit.ts';
-import { planFacts } from './plan.facts.ts';
 import { planActionStore, planStore } from './plan.store.ts';
 import {
   type ActionAct,
+  type Baseline,
   changePlan,
   moveStep,
   mustAllow,
@@ -16,6 +17,7 @@ import {
   type Plan,
   type PlanAction,
   type PlanChange,
+  type PlanPoint,
   type PlanStep,
 } from './plan.ts';
 import {
@@ -31,7 +33,7 @@ import type { PlanInput } from './plan-view.ts';
 export type PlanActing = {
   readonly tx: Tx;
   readonly actor: Actor;
-  readonly services: Pick<Services, 'secrets' | 'clock' | 'facts'>;
+  readonly services: Pick<Services, 'secrets' | 'clock'>;
 };
 
 type Remembered = { kind: string; detail: Readonly<Record<string, unknown>> };
@@ -48,13 +50,23 @@ async function remember(
   await audit(`plan.${event.kind}`, object, event.detail);
 }
 
+/** Counts what a plan starts from: the frozen baseline, and the voices that speak for it. */
+export type Measure = (
+  subject: { need: string; point: PlanPoint },
+  scope: Scope,
+) => Promise<{ baseline: Baseline; evidence: string[] }>;
+
 /**
  * Starts an improvement: measures the baseline, keeps the voices that speak for it, and gives it
  * to the department that answers for the need.
  *
  * @throws AppError `baseline_too_small` or `target_side` (422), `not_found` (404).
  */
-export async function startPlan(acting: PlanActing, input: PlanInput): Promise<string> {
+export async function startPlan(
+  acting: PlanActing,
+  input: PlanInput,
+  measure: Measure,
+): Promise<string> {
   const { tx, actor, services } = acting;
   const { need, point, title, problem, dueOn, touchpointId = null, target = null } = input;
   const unitIds = [...new Set(input.unitIds ?? [actor.unitId])];
@@ -70,10 +82,8 @@ export async function startPlan(acting: PlanActing, input: PlanInput): Promise<s
   const ownerId = input.ownerId
     ? await mustBeStaff(tx, actor.orgId, staff)
     : (proposed.owner?.id ?? actor.accountId);
-  const facts = planFacts(services.facts.of(actor.orgId));
-  const baseline = await facts.baseline({ need, point }, scope);
+  const { baseline, evidence } = await measure({ need, point }, scope);
   if (target !== null) mustImprove(point, baseline, target);
-  const evidence = await facts.evidence({ need, point }, scope);
   const subject = { need, point, touchpointId, unitIds, scopeUnitId: scopeUnit.id };
   const id = await planStore(tx, actor.orgId).add(
     {

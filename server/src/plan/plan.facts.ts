@@ -10,36 +10,66 @@ import { type Baseline, evidenceLimit, type PlanPoint } from './plan.ts';
 /** The point that a plan is about. */
 export type Subject = { readonly need: string; readonly point: PlanPoint };
 
-/** What a plan is measured by: the share of voices that name its point, and its baseline of it. */
+function frozen(measured: Measurement | undefined, { from, to }: Scope): Baseline {
+  const counted = measured?.kind === 'share' && measured.n > 0 ? measured : null;
+  const result = counted && estimateOf(counted);
+  if (!counted || !result || reveal(result).state === 'hidden') {
+    throw new AppError(
+      'baseline_too_small',
+      422,
+      'Too few voices were heard in these units to measure an improvement against.',
+    );
+  }
+  const { hits, n } = counted;
+  const { level, method } = result.ci;
+  const { dataHash, codeVersion, estimate: value } = result;
+  return {
+    value,
+    n,
+    hits,
+    ...screenInterval(result),
+    level,
+    method,
+    from,
+    to,
+    dataHash,
+    codeVersion,
+  };
+}
+
+/** What a plan is measured by: the share of voices that name its point. */
 export function planFacts(facts: OrgFacts) {
   async function measure({ need, point }: Subject, scope: Scope): Promise<Measurement | undefined> {
     const measured = await metricFacts(facts).measure(pointShare(need, point), scope);
     return measured.get('');
   }
 
+  /** The voices that say it most strongly. */
+  async function evidence({ need, point }: Subject, scope: Scope): Promise<string[]> {
+    const filter = { ...scope.filter, need, point: [point] };
+    const rows = await facts.read<{ id: string }>({
+      table: 'mention_fact',
+      select: 'toString(voice_id) AS id, max(strength) AS strongest, max(occurred_at) AS at',
+      where: [...conditionsOf({ ...scope, filter }, 'mention_fact'), { sql: 'counted = 1' }],
+      groupBy: 'voice_id',
+      orderBy: 'strongest DESC, at DESC, id',
+      limit: evidenceLimit,
+    });
+    return rows.map((row) => row.id);
+  }
+
   return {
     /**
-     * The point's share in the scope, to be frozen.
+     * What a plan starts from: its baseline, and up to fifty voices as evidence.
      *
      * @throws AppError `baseline_too_small` (422) where too few voices were heard to say a number.
      */
-    async baseline(subject: Subject, scope: Scope): Promise<Baseline> {
-      const measured = await measure(subject, scope);
-      const hits = measured?.kind === 'share' ? measured.hits : 0;
-      const result =
-        measured && measured.kind === 'share' && measured.n > 0 ? estimateOf(measured) : null;
-      if (!result || reveal(result).state === 'hidden') {
-        throw new AppError(
-          'baseline_too_small',
-          422,
-          'Too few voices were heard in these units to measure an improvement against.',
-        );
-      }
-      const { lo, hi } = screenInterval(result);
-      const { level, method } = result.ci;
-      const { from, to } = scope;
-      const { dataHash, codeVersion, n, estimate: value } = result;
-      return { value, n, hits, lo, hi, level, method, from, to, dataHash, codeVersion };
+    async start(
+      subject: Subject,
+      scope: Scope,
+    ): Promise<{ baseline: Baseline; evidence: string[] }> {
+      const baseline = frozen(await measure(subject, scope), scope);
+      return { baseline, evidence: await evidence(subject, scope) };
     },
 
     /** The point's share in the scope, as pages show it. */
@@ -49,20 +79,6 @@ export function planFacts(facts: OrgFacts) {
       const [estimate] = estimates([{ definition, sides }], 'plan');
       if (!estimate) throw new Error('One number has one estimate.');
       return estimate;
-    },
-
-    /** The voices that say it most strongly, at most fifty. */
-    async evidence({ need, point }: Subject, scope: Scope): Promise<string[]> {
-      const filter = { ...scope.filter, need, point: [point] };
-      const rows = await facts.read<{ id: string }>({
-        table: 'mention_fact',
-        select: 'toString(voice_id) AS id, max(strength) AS strongest, max(occurred_at) AS at',
-        where: [...conditionsOf({ ...scope, filter }, 'mention_fact'), { sql: 'counted = 1' }],
-        groupBy: 'voice_id',
-        orderBy: 'strongest DESC, at DESC, id',
-        limit: evidenceLimit,
-      });
-      return rows.map((row) => row.id);
     },
   };
 }

@@ -58,7 +58,8 @@ async function readableEvidence(tx: Tx, actor: Actor, ids: readonly string[]) {
   return voices.filter(({ unit }) => actor.unitIds.has(unit.id));
 }
 
-async function detail({ tx, actor, services }: PlanActing, id: string): Promise<PlanDetail> {
+async function detail(app: App, { tx, actor }: PlanActing, id: string): Promise<PlanDetail> {
+  const { services } = app;
   const { orgId } = actor;
   const today = dayIn(actor.timeZone, services.clock());
   const view = await planList(tx, orgId).view(id, { actor, today });
@@ -136,12 +137,12 @@ function reading(app: App): void {
         const place = await ownPlace(tx, actor, { wanted, now: services.clock() });
         const { department, owner } = await propose(tx, actor.orgId, place, need);
         const facts = planFacts(services.facts.of(actor.orgId));
-        const evidence = await facts.evidence({ need, point }, place.scope);
+        const { baseline, evidence } = await facts.start({ need, point }, place.scope);
         return {
           unit: { id: place.scopeUnit.id, name: place.scopeUnit.name },
           department: departmentView(place.units, department.id),
           owner,
-          baseline: await facts.baseline({ need, point }, place.scope),
+          baseline,
           evidence: evidence.length,
         };
       }),
@@ -159,7 +160,7 @@ function reading(app: App): void {
       config: { may: 'plan.read' },
     },
     ({ actor, params }) =>
-      inOrg(services.db, actor.orgId, (tx) => detail({ tx, actor, services }, params.id)),
+      inOrg(services.db, actor.orgId, (tx) => detail(app, { tx, actor, services }, params.id)),
   );
 }
 
@@ -169,7 +170,7 @@ function acting(app: App) {
   return (actor: Actor, id: string, act: (acting: PlanActing) => Promise<void>) =>
     inOrg(services.db, actor.orgId, async (tx) => {
       await act({ tx, actor, services });
-      return detail({ tx, actor, services }, id);
+      return detail(app, { tx, actor, services }, id);
     });
 }
 
@@ -193,8 +194,10 @@ function writing(app: App): void {
       const started = await inOrg(services.db, actor.orgId, (tx) => {
         const key = headers['idempotency-key'] ?? null;
         const request = ['createPlan', actor.accountId, body];
+        const who = { tx, actor, services };
+        const { start } = planFacts(services.facts.of(actor.orgId));
         return once(tx, { orgId: actor.orgId, key, request, answer: PlanDetail }, async () =>
-          detail({ tx, actor, services }, await startPlan({ tx, actor, services }, body)),
+          detail(app, who, await startPlan(who, body, start)),
         );
       });
       return reply.status(201).send(started);
