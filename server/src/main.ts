@@ -73,7 +73,7 @@ async function main(): Promise<void> {
   endOnSignal(started, endings);
   const { url, setupUrl } = await started;
   say(url ? `Voxloop is ready on ${url}` : 'Voxloop works in the background.');
-  if (setupUrl) say(`Set it up here, once: ${setupUrl}`);
+  if (setupUrl) say(`${demo ? 'Open the sample company' : 'Set it up here, once'}: ${setupUrl}`);
 }
 
 main().catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { ClientEnvelope } from '#voice/voice.ts';
 import { acceptVoices, type IntakeItem } from '#voice/voice-intake.store.ts';
 import { voiceReceived } from '#voice/voice-job-kinds.ts';
 import { sharedConnector, unitDirectory } from '#voice/voice-place.store.ts';
+import { workUntil } from './demo-acting.ts';
 import { SampleProgress } from './demo-progress.ts';
 import { sampleCompany } from './demo-start.ts';
 import { type DemoVoice, demoVoices } from './demo-voices.ts';
@@ -159,6 +160,8 @@ export async function runSample(work: DemoWork, orgId: string): Promise<void> {
   let { done } = progress;
   for (const [at, batch] of told.entries()) {
     await tell({ ...work, facts }, orgId, batch);
+    const now = new Date(batch.at(-1)?.envelope.occurredAt ?? 0);
+    await workUntil(work, { orgId, seed: progress.seed, now });
     done += batch.length;
     if ((at + 1) % batchesPerNote !== 0 && at + 1 !== told.length) continue;
     await flush(randomUUID());
