@@ -1,5 +1,6 @@
 import { auditPages } from '#features/audit/pages.ts';
 import { authPages } from '#features/auth/pages.ts';
+import { importPages, sourcesPage } from '#features/import/pages.ts';
 import { journeyPages } from '#features/journey/pages.ts';
 import { needPages } from '#features/need/pages.ts';
 import { organisationPages } from '#features/organisation/pages.ts';
@@ -11,6 +12,13 @@ import type { Page } from '#page.ts';
 /** Pages anyone may open. */
 export const openPages: readonly Page[] = authPages;
 
+/** The Sources page shows the keys, which belong to another feature. */
+const sources: Page = {
+  ...sourcesPage,
+  areas: [...sourcesPage.areas, 'organisation'],
+  load: async () => (await import('#app/SourcesAndKeys.tsx')).SourcesAndKeys,
+};
+
 /** Pages inside the frame, in the order of the navigation. */
 export const pages: readonly Page[] = [
   ...overviewPages,
@@ -18,6 +26,8 @@ export const pages: readonly Page[] = [
   ...needPages,
   ...journeyPages,
   ...organisationPages,
+  sources,
+  ...importPages,
   ...auditPages,
   ...settingsPages,
 ];
