@@ -55,6 +55,7 @@ function contrastStarts(hits: readonly TermHit<Cue>[]): Set<number> {
   // Of a contrast word inside a longer fixed phrase ("nothing but", 再好不过) nothing is split.
   let phraseEnd = 0;
   let phraseStart = 0;
+  let contrastEnd = 0;
   for (const { start, end, value } of hits) {
     if (value.kind === 'block' && end > phraseEnd) {
       phraseStart = start;
@@ -62,6 +63,10 @@ function contrastStarts(hits: readonly TermHit<Cue>[]): Set<number> {
     }
     if (value.kind !== 'contrast') continue;
     const inPhrase = start >= phraseStart && end <= phraseEnd;
+    // "Even though" is one word of contrast, not two.
+    const inLonger = start < contrastEnd;
+    contrastEnd = Math.max(contrastEnd, end);
+    if (inLonger) continue;
     if (!inPhrase || phraseEnd - phraseStart === end - start) starts.add(start);
   }
   // A longer phrase may open where the word does, and is then met after it.

@@ -162,6 +162,9 @@ function judgementAt(text: string, words: readonly Word[], index: number): Judge
 /** A wish weighs like a mild reproach, whatever good it paints. */
 const wishScore = -0.5;
 
+/** "They even knew my name, I did not expect that": praise, though no word of it judges. */
+const unforeseenPraise = 2;
+
 /** Reads how a clause is meant from the cues and signed seeds inside it. */
 export function senseOf(
   text: string,
@@ -192,6 +195,10 @@ export function senseOf(
   let judgements = words
     .map((_, i) => judgementAt(text, words, i))
     .filter((judgement) => judgement !== null);
+  const unforeseen = cues.find(({ value }) => value.kind === 'unforeseen');
+  if (unforeseen && judgements.length === 0 && !words.some((word) => word.roles.has('negate'))) {
+    judgements = [{ start: unforeseen.start, end: unforeseen.end, value: unforeseenPraise }];
+  }
   if (kinds.has('wish')) judgements = judgements.filter((judgement) => judgement.value < 0);
   const sum = judgements.reduce((total, { value }) => total + value, 0);
   return { judgements, score: kinds.has('wish') ? sum + wishScore : sum, kinds, emotions, causes };

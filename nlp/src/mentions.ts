@@ -1,6 +1,7 @@
 import type { ClauseSpan } from './clauses.ts';
 import type { ClauseSense, Judgement } from './judgement.ts';
-import type { SeedHit } from './need-index.ts';
+import { isLinked } from './linked.ts';
+import type { NeedIndex, SeedHit } from './need-index.ts';
 import type { Lang } from './reading.ts';
 
 /** A clause with what was found in it. */
@@ -85,16 +86,6 @@ function joined(text: string, clause: ReadClause, need: string): string[] {
   return found;
 }
 
-/** What may stand between a noun and what is said of it ("service was incredibly slow"). */
-const copula =
-  /^\s*(?:(?:is|was|were|are|be|been|has|had|seems?|seemed|felt|very|so|too|really|extremely|incredibly|quite|super|pretty|a|bit|just|all|fue|fueron|era|eran|es|son|esta|estan|estaba|estaban|estuvo|muy|tan|bastante|demasiado|algo|un|poco|很|太|非常|真的?|特别|超级?|也|都|是|有点|比较|的|得|极其|十分)\s*)*$/;
-
-function isLinked(text: string, judgement: Judgement, anchor: Anchor): boolean {
-  const [first, second] =
-    judgement.start < anchor.start ? [judgement, anchor] : [anchor, judgement];
-  return copula.test(text.slice(first.end, second.start));
-}
-
 /** The judgement of the clause nearest to a need that has none of its own. */
 function nearestTo(text: string, clause: ReadClause, need: string): Evidence {
   const anchor = clause.seeds.find(({ value }) => value.need === need);
@@ -151,23 +142,49 @@ function evidenceFor(need: string, { text, clauses, at, own }: Place): Evidence 
   return { judgements: [], confidence: clause.sense.kinds.has('wish') ? 0.75 : 0.4 };
 }
 
+const wished = -0.4;
+const plainlyAgainst = -2.5;
+
+/** The value of a need: what a wish paints is not there yet, so it weighs as a mild reproach. */
+function valueOf({ sense }: ReadClause, judgements: readonly Judgement[]): number {
+  const value = sum(judgements);
+  return sense.kinds.has('wish') && value > plainlyAgainst ? wished : value;
+}
+
+/** The needs a clause speaks of: what only names the thing judged gives way to what is judged in it. */
+function spokenOf({ text, clauses, at, own }: Place, index: NeedIndex): string[] {
+  const clause = clauses[at];
+  const named = [...own.keys()];
+  if (!clause || named.length === 1) return named;
+  const yields = (need: string): boolean => index.needs.get(need)?.yields === true;
+  const judged = (need: string): boolean =>
+    (own.get(need) ?? []).length > 0 ||
+    joined(text, clause, need).some((other) => (own.get(other) ?? []).length > 0);
+  const standing = named.filter((need) => !yields(need) || judged(need));
+  return standing.length > 0 ? standing : named.slice(0, 1);
+}
+
 /** The needs spoken of in a voice's clauses, one finding for each need of each clause. */
-export function findNeeds(text: string, clauses: readonly ReadClause[]): Finding[] {
-  return clauses.flatMap((clause, at) => {
+export function findNeeds(
+  text: string,
+  clauses: readonly ReadClause[],
+  index: NeedIndex,
+): Finding[] {
+  const findings = clauses.flatMap((clause, at) => {
     if (clause.seeds.length === 0) return [];
-    const own = assign(clause);
-    return [...own.keys()].map((need) => {
-      const { judgements, confidence } = evidenceFor(need, { text, clauses, at, own });
+    const place: Place = { text, clauses, at, own: assign(clause) };
+    return spokenOf(place, index).map((need): Finding => {
+      const { judgements, confidence } = evidenceFor(need, place);
       const weights = clause.seeds.filter((s) => s.value.need === need).map((s) => s.value.weight);
-      const wishes = clause.sense.kinds.has('wish') && sum(judgements) > -1.5;
       return {
         need,
         clause,
         judgements,
-        value: wishes ? Math.min(-0.5, sum(judgements)) : sum(judgements),
+        value: valueOf(clause, judgements),
         needConfidence: Math.min(0.97, Math.max(...weights) + 0.03 * (weights.length - 1)),
         polarityConfidence: confidence * agreement(judgements),
       };
     });
   });
+  return findings;
 }

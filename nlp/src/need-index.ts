@@ -1,6 +1,6 @@
 import { normaliseTerm } from './normalise.ts';
 import type { Need } from './pack.ts';
-import type { KnownLang, Lang } from './reading.ts';
+import type { KnownLang } from './reading.ts';
 import { createTrie, type TermHit, type Trie } from './trie.ts';
 
 /** A seed term of a need, as the automaton finds it. */
@@ -78,32 +78,4 @@ export function indexNeeds(needs: readonly Need[]): NeedIndex {
     { plurals: true },
   );
   return { trie, needs: byId, isAncestor };
-}
-
-/** Whether a seed counts in a clause of this language: its own, Chinese anywhere, or borrowed. */
-function countsIn(lang: Lang, hit: SeedHit): boolean {
-  const own = hit.value.lang;
-  return own === lang || own === 'zh' || lang === 'zh' || hit.end - hit.start >= 3;
-}
-
-/**
- * The seeds that stand in a clause: the longest where they overlap, and of a need and its
- * ancestor only the need.
- */
-export function seedsIn(index: NeedIndex, found: readonly SeedHit[], lang: Lang): SeedHit[] {
-  const counted = found.filter((hit) => countsIn(lang, hit));
-  const longest = counted.filter(
-    (hit) =>
-      !counted.some(
-        (other) =>
-          other.start <= hit.start &&
-          other.end >= hit.end &&
-          other.end - other.start > hit.end - hit.start,
-      ),
-  );
-  const named = [...new Set(longest.map(({ value }) => value.need))];
-  const general = new Set(
-    named.filter((need) => named.some((other) => index.isAncestor(need, other))),
-  );
-  return longest.filter(({ value }) => !general.has(value.need));
 }

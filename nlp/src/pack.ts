@@ -20,6 +20,8 @@ export type Need = {
   kano: KanoPrior;
   /** Needs that commonly bring trouble with this one about. */
   causes: readonly string[];
+  /** Only names what is judged: without a judgement of its own it gives way to any other need. */
+  yields?: boolean;
 };
 
 /** A department of the organisation. */

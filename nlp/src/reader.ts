@@ -5,7 +5,7 @@ import { isKnown, senseOf } from './judgement.ts';
 import { detectLanguage } from './language.ts';
 import { bondFinding, mentionOf } from './mention-record.ts';
 import { type Finding, findNeeds, type ReadClause } from './mentions.ts';
-import { indexNeeds, type NeedIndex, seedsIn } from './need-index.ts';
+import { indexNeeds, type NeedIndex } from './need-index.ts';
 import { type Normalised, normalise, originalSpan } from './normalise.ts';
 import type { Pack, SensitiveTerm } from './pack.ts';
 import type {
@@ -19,6 +19,7 @@ import type {
   Turn,
   Voice,
 } from './reading.ts';
+import { seedsIn } from './seed-choice.ts';
 import { indexSensitive, type SensitiveIndex, sensitiveIn } from './sensitive.ts';
 import { chineseScript } from './simplified.ts';
 import { senseOfVoice } from './voice-sense.ts';
@@ -102,7 +103,9 @@ function readText(engine: Engine, given: string, lang: Lang): Pick<ReadTurn, 'te
       clauseLang === 'en' || clauseLang === 'es'
         ? misspeltIn(text, { ...span, lang: clauseLang }, [...listed, ...named])
         : [];
-    const seeds = isKnown(clauseLang) ? seedsIn(engine.needs, named, clauseLang) : [];
+    const seeds = isKnown(clauseLang)
+      ? seedsIn(engine.needs, named, { text, lang: clauseLang })
+      : [];
     const signed = seeds
       .filter(({ value }) => value.sign !== 0)
       .map(({ start, end, value }) => ({ start, end, value: value.sign * 2, need: value.need }));
@@ -166,7 +169,7 @@ function mentionsOfTurn(engine: Engine, read: ReadTurn, findings: readonly Findi
 }
 
 function mentionsOf(engine: Engine, turns: readonly ReadTurn[]): Mention[] {
-  const found = turns.map((turn) => findNeeds(turn.text.text, turn.clauses));
+  const found = turns.map((turn) => findNeeds(turn.text.text, turn.clauses, engine.needs));
   const none = found.every((findings) => findings.length === 0);
   return turns.flatMap((turn, i) => {
     const bond =
