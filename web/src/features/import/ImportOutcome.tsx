@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ImportCounts } from '#features/import/ImportCounts.tsx';
+import { ImportPoints } from '#features/import/ImportPoints.tsx';
+import classes from '#features/import/import.module.css';
+import {
+  errorsHref,
+  type Import,
+  isUnderstanding,
+  useImportStep,
+} from '#features/import/import.queries.ts';
+import { rateNote } from '#features/import/rate-note.ts';
+import { UndoImport } from '#features/import/UndoImport.tsx';
+import { withFilter } from '#filter/filter.ts';
+import { meQuery } from '#reference.ts';
+import { AppLink } from '#ui/AppLink.tsx';
+import type { Tone } from '#ui/estimate.ts';
+import { FormError } from '#ui/FormError.tsx';
+import { useFormat } from '#ui/format.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { Card } from '#ui/Page.tsx';
+import { ProgressCount } from '#ui/ProgressCount.tsx';
+
+const tones: Partial<Record<Import['status'], Tone>> = {
+  done: 'good',
+  failed: 'bad',
+  cancelled: 'warn',
+};
+
+/** The last step: what came in, what it says, and taking it back. */
+export function ImportOutcome({ one }: { readonly one: Import }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const some = one.accepted + one.revised > 0 && one.status !== 'undone';
+  return (
+    <>
+      <Card title={t('import.result')} hint={rateNote(one, t, format)}>
+        <div className={classes.stack}>
+          <Notice tone={tones[one.status] ?? 'neutral'} alert>
+            <Sentence one={one} />
+          </Notice>
+          {one.status !== 'undone' && <ImportCounts one={one} />}
+          {isUnderstanding(one) && (
+            <ProgressCount
+              label={t('import.understanding')}
+              done={one.understood}
+              total={one.accepted}
+            />
+          )}
+          <Acts one={one} some={some} />
+        </div>
+      </Card>
+      {some && <ImportPoints one={one} />}
+    </>
+  );
+}
+
+function Sentence({ one }: { readonly one: Import }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const values = {
+    accepted: format.number(one.accepted),
+    rows: format.number(one.rows),
+    rejected: format.number(one.rejected),
+  };
+  const { status, rejected, failure, startedAt } = one;
+  if (status === 'cancelled' && startedAt === null) return <>{t('import.said.discarded')}</>;
+  return (
+    <>
+      {t(`import.said.${status}`, values)}{' '}
+      {status === 'done' && rejected > 0 && t('import.said.rejected', values)}
+      {failure && <span lang="en">{failure}</span>}
+    </>
+  );
+}
+
+type ActsProps = { readonly one: Import; readonly some: boolean };
+
+function Acts({ one, some }: ActsProps) {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { mutate, isPending, error } = useImportStep();
+  const filter = { import: one.id, from: '1970-01-01' };
+  const resumes = one.startedAt !== null && (one.status === 'failed' || one.status === 'cancelled');
+  const mayWrite = me.may.includes('import.write');
+  return (
+    <>
+      <div className={classes.foot}>
+        {mayWrite && one.startedAt !== null && <UndoImport one={one} />}
+        {one.rejected > 0 && (
+          <Button
+            component="a"
+            variant="default"
+            href={errorsHref(one.id)}
+            download
+            leftSection={<IconDownload size={16} />}
+          >
+            {t('import.download_faults')}
+          </Button>
+        )}
+        {mayWrite && resumes && (
+          <Button loading={isPending} onClick={() => mutate({ id: one.id, step: 'start' })}>
+            {t('import.resume')}
+          </Button>
+        )}
+        {some && (
+          <>
+            <LinkButton href={withFilter('/voices', filter)} label={t('import.see_voices')} />
+            <LinkButton href={withFilter('/needs', filter)} label={t('import.see_needs')} first />
+          </>
+        )}
+        {one.status === 'undone' && mayWrite && (
+          <LinkButton href="/sources/import" label={t('import.begin')} first />
+        )}
+      </div>
+      <FormError error={error} area="import" />
+    </>
+  );
+}
+
+type LinkButtonProps = { readonly href: string; readonly label: string; readonly first?: boolean };
+
+function LinkButton({ href, label, first = false }: LinkButtonProps) {
+  return (
+    <Button
+      variant={first ? 'filled' : 'default'}
+      renderRoot={(props) => <AppLink {...props} href={href} />}
+    >
+      {label}
+    </Button>
+  );
+}
