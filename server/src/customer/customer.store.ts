@@ -179,16 +179,11 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
   };
 }
 
-/**
- * Ids of the customer and of all that it is merged with.
- *
- * @throws AppError `not_found` (404).
- */
+/** Ids of the customer and of all that it is merged with; none where there is no such customer. */
 export async function customerComponent(tx: Tx, orgId: string, id: string): Promise<string[]> {
   const { rootsOf, membersOf } = customerReads(tx, orgId);
   const root = (await rootsOf([id])).get(id);
-  if (root === undefined) throw notFound('customer');
-  return (await membersOf([root])).map((member) => member.id);
+  return root === undefined ? [] : (await membersOf([root])).map((member) => member.id);
 }
 
 function labelOf(claim: Claim, own: readonly Keyed[]): string {

@@ -107,7 +107,9 @@ describe('authorisation', () => {
         if (name === 'properties' && typeof member === 'object' && member) {
           for (const key of Object.keys(member)) {
             const shown = place.startsWith('post /api/v1/api-keys') && key === 'key';
-            if (secretive.test(key) || shown) found.push(`${place} ${key}`);
+            // The fingerprint of the counts that a plan's baseline was computed from.
+            const fingerprint = key === 'dataHash';
+            if ((secretive.test(key) && !fingerprint) || shown) found.push(`${place} ${key}`);
           }
         }
         walk(member, place);
