@@ -19,6 +19,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // What most pages share is one chunk: dozens of small ones compress far worse together.
+        codeSplitting: {
+          groups: [
+            { name: 'pages', test: /features\/[a-z]+\/pages\.ts/ },
+            {
+              name: 'frame',
+              test: /node_modules|web\/src\/(?!features|i18n\/locales)/,
+              minShareCount: 6,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': server, '/livez': server, '/readyz': server } },
   preview: { port: 4173, proxy: { '/api': server } },
