@@ -136,7 +136,11 @@ export function alertStore(tx: Tx, orgId: string) {
     /** Writes alerts down; a rule raises one voice once. Returns the voices with a new alert. */
     async raise(alerts: readonly RaisedAlert[], at: Date): Promise<string[]> {
       if (alerts.length === 0) return [];
-      const rows = alerts.map(({ ruleId, voiceId, reason }) => ({
+      // In one order for everyone: jobs that repeat each other wait instead of locking each other out.
+      const ordered = alerts.toSorted((a, b) =>
+        `${a.voiceId}${a.ruleId}` < `${b.voiceId}${b.ruleId}` ? -1 : 1,
+      );
+      const rows = ordered.map(({ ruleId, voiceId, reason }) => ({
         org_id: orgId,
         id: randomUUID(),
         rule_id: ruleId,

@@ -155,7 +155,7 @@ export function fires({ when }: Pick<AlertRule, 'when'>, voice: AlertVoice): Ale
 }
 
 /** How long after it was said a voice may still call someone, in hours. */
-export const alertWindowHours = 48;
+const alertWindowHours = 48;
 
 const futureMs = 5 * 60_000;
 

@@ -35,7 +35,7 @@ export const PlanView = z.object({
 export type PlanView = z.infer<typeof PlanView>;
 
 /** One action of a plan as pages show it. */
-export const ActionView = z.object({
+const ActionView = z.object({
   id: z.uuid(),
   title: z.string(),
   department: Department,

@@ -115,7 +115,7 @@ const situation = fc
     };
   });
 
-const runs = { numRuns: Number(process.env.VOXLOOP_SLA_CASES ?? 2_000) };
+const runs = { numRuns: process.env.VOXLOOP_TEST_LONG ? 10_000 : 2_000 };
 
 test('I7: business time equals a count of wall-clock minutes', { timeout: 300_000 }, () => {
   fc.assert(
@@ -126,7 +126,9 @@ test('I7: business time equals a count of wall-clock minutes', { timeout: 300_00
   );
 });
 
-test('I7: the due time is the first minute by which the time has passed', () => {
+test('I7: the due time is the first minute by which the time has passed', {
+  timeout: 120_000,
+}, () => {
   fc.assert(
     fc.property(situation, ({ calendar: one, from, to }) => {
       const minutes = businessMinutesBetween(one, from, to);

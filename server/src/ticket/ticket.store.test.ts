@@ -96,6 +96,27 @@ test('a job that is delivered again makes no second ticket', async () => {
   expect((await company.as('execution').get('/alerts')).body.items).toHaveLength(1);
 });
 
+test('jobs on many voices that run side by side open one ticket a voice, numbered without gaps', async () => {
+  const company = await withRules();
+  const ids = await Promise.all(
+    Array.from({ length: 6 }, () => hear(server, company, { ...grave })),
+  );
+  const { orgId } = company;
+  const unitId = company.units.headquarters;
+  const rule = { name: 'Serious', ...severe, dueMinutes: 60, unitId };
+  await company.as('business').post('/alert-rules', rule);
+  const [alerts] = alertSubscriptions(server.services);
+  const [tickets] = ticketSubscriptions(server.services);
+  const signal = AbortSignal.timeout(30_000);
+  const again = [ids, ids.slice(0, 3), ids.slice(3), ids.toReversed()];
+  await Promise.all(again.map((voiceIds) => alerts?.run({ orgId, voiceIds }, { signal })));
+  await Promise.all(again.map((voiceIds) => tickets?.run({ orgId, voiceIds }, { signal })));
+  const found = await ticketsOf(company.as('execution'));
+  const numbers = found.map((one: { number: number }) => one.number);
+  expect(numbers.sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(new Set(found.map((one: { voiceId: string }) => one.voiceId))).toEqual(new Set(ids));
+});
+
 test('two rules on one voice are two alerts and one ticket, as urgent as the stricter asks', async () => {
   const company = await withRules(
     { ...severe, name: 'Serious', dueMinutes: 600, priority: 2 },
