@@ -6,6 +6,7 @@ import { needPages } from '#features/need/pages.ts';
 import { organisationPages } from '#features/organisation/pages.ts';
 import { overviewPages } from '#features/overview/pages.ts';
 import { settingsPages } from '#features/settings/pages.ts';
+import { ticketPages } from '#features/ticket/pages.ts';
 import { voicePages } from '#features/voice/pages.ts';
 import type { Page } from '#page.ts';
 
@@ -25,6 +26,7 @@ export const pages: readonly Page[] = [
   ...voicePages,
   ...needPages,
   ...journeyPages,
+  ...ticketPages,
   ...organisationPages,
   sources,
   ...importPages,

@@ -19,7 +19,6 @@ import { useFormat } from '#ui/format.ts';
 import { nameIn } from '#ui/names.ts';
 import { Shape, Tag } from '#ui/PolarityMark.tsx';
 import { SlideOver } from '#ui/SlideOver.tsx';
-import { fromWire } from '#ui/wire-estimate.ts';
 
 type CellDrawerProps = { readonly map: JourneyAnswer; readonly filter: Filter };
 
@@ -51,7 +50,7 @@ function StageBody({ stage }: { readonly stage: StageAnswer }) {
   const [, setSearch] = useMapSearch();
   return (
     <div className={classes.drawer}>
-      <EstimateValue estimate={fromWire(stage.emotion)} size="figure" />
+      <EstimateValue estimate={stage.emotion} size="figure" />
       <p className={classes.muted}>{t('journey.emotion_method')}</p>
       <section aria-label={t('journey.lane.touchpoints')}>
         <h2 className={classes.part}>{t('journey.lane.touchpoints')}</h2>
@@ -92,7 +91,7 @@ function TouchpointBody({ touchpoint, filter }: TouchpointBodyProps) {
   };
   return (
     <div className={classes.drawer}>
-      <EstimateValue estimate={fromWire(touchpoint.score)} size="figure" />
+      <EstimateValue estimate={touchpoint.score} size="figure" />
       {need !== undefined && (
         <div>
           <Button

@@ -5,7 +5,6 @@ import { EstimateValue } from '#ui/EstimateValue.tsx';
 import { type Format, useFormat } from '#ui/format.ts';
 import { nameIn } from '#ui/names.ts';
 import { Card } from '#ui/Page.tsx';
-import { fromWire } from '#ui/wire-estimate.ts';
 
 type Row = {
   readonly id: string;
@@ -53,7 +52,7 @@ export function EmotionTable({ map }: { readonly map: JourneyAnswer }) {
           {
             key: 'score',
             header: t('journey.lane.emotion'),
-            cell: ({ score }) => <EstimateValue estimate={fromWire(score)} />,
+            cell: ({ score }) => <EstimateValue estimate={score} />,
             sort: ({ score }) => score.value,
           },
           count('voices', t('journey.voices_head'), format),

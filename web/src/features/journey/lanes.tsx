@@ -12,7 +12,6 @@ import { useFormat } from '#ui/format.ts';
 import { nameIn } from '#ui/names.ts';
 import { Shape, toneOfPoint } from '#ui/PolarityMark.tsx';
 import { ThreePartBar } from '#ui/ThreePartBar.tsx';
-import { fromWire } from '#ui/wire-estimate.ts';
 
 /** Props of a lane's cell. */
 export type CellProps = { readonly stage: StageAnswer };
@@ -55,19 +54,18 @@ function TouchpointCard({ touchpoint, open, onOpen }: TouchpointCardProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { names, score, voices } = touchpoint;
+  const tone = toneOfEmotion(score);
   const shown = score.status !== 'hidden' && score.value !== null;
   return (
     <button type="button" className={classes.touchpoint} aria-expanded={open} onClick={onOpen}>
-      <span className={classes.touchpointHead}>
-        <span>{nameIn(names, i18n.language)}</span>
+      <span>{nameIn(names, i18n.language)}</span>
+      <span className={classes.counts}>
         {shown && (
-          <span className={classes.score} data-tone={toneOfEmotion(score)}>
-            <Shape tone={toneOfEmotion(score)} size={9} />
+          <span className={classes.score} data-tone={tone}>
+            <Shape tone={tone} size={9} />
             {format.estimate(score.value ?? 0, score.unit)}
           </span>
         )}
-      </span>
-      <span className={classes.counts}>
         {voices === 0 && <span>{t('journey.silent')}</span>}
         {voices > 0 &&
           points.map((point) => (
@@ -113,7 +111,7 @@ function None() {
 
 /** The stage's emotion as a figure: change, verdict, interval and n. */
 export function Figures({ stage }: CellProps) {
-  return <EstimateValue estimate={fromWire(stage.emotion)} size="figure" />;
+  return <EstimateValue estimate={stage.emotion} size="figure" />;
 }
 
 /** Pain, itch and delight of the stage. */
