@@ -40,7 +40,7 @@ export function CheckRows({ one, onBack }: CheckRowsProps) {
         {shown.data && <PreviewVoices preview={shown.data} />}
       </Card>
       <FormError error={error} area="import" />
-      <div className={classes.foot}>
+      <div className={`${classes.foot} ${classes.pinned}`}>
         <DiscardImport one={one} />
         <Button variant="default" onClick={onBack}>
           {t('import.back_to_columns')}

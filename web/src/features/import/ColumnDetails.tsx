@@ -80,9 +80,7 @@ function TimeDetails({ column, draft, faults, onChange }: ColumnDetailsProps) {
   return (
     <NativeSelect
       label={t('import.time_order')}
-      description={
-        guess.ambiguous && readings && t('import.ambiguous', { sample: readings.sample })
-      }
+      description={guess.ambiguous && t('import.ambiguous')}
       error={unsaid && t('import.fault.time_format')}
       data={[
         ...(draft.timeFormat ? [] : [{ value: '', label: t('import.choose_order') }]),

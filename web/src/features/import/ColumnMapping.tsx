@@ -42,7 +42,7 @@ export function ColumnMapping({ one, onSaved }: ColumnMappingProps) {
       {one.encoding && <OtherEncoding one={one} onChosen={forget} />}
       {faults.whole && <Notice tone="warn">{t(`import.fault.${faults.whole}`)}</Notice>}
       <FormError error={error} area="import" />
-      <div className={classes.foot}>
+      <div className={`${classes.foot} ${classes.pinned}`}>
         <DiscardImport one={one} />
         <Button loading={isPending} disabled={!isReady(faults)} onClick={save}>
           {t('import.to_check')}

@@ -1,6 +1,5 @@
-/** One sample as both orders of day and month read it; null where an order makes no date. */
+/** A day as both orders of day and month read it; null where an order makes no date. */
 export type Readings = {
-  readonly sample: string;
   readonly dmy: string | null;
   readonly mdy: string | null;
 };
@@ -12,13 +11,13 @@ function calendarDay(year: string, month: string, day: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
 }
 
-/** How the first sample that shows a difference reads day first and month first. */
+/** How the first sample that shows a difference reads day first and month first, if one does. */
 export function readingsOf(samples: readonly string[]): Readings | null {
   const read = samples.flatMap((sample) => {
     const found = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/.exec(sample);
     if (!found) return [];
     const [, a = '', b = '', year = ''] = found;
-    return [{ sample, dmy: calendarDay(year, b, a), mdy: calendarDay(year, a, b) }];
+    return [{ dmy: calendarDay(year, b, a), mdy: calendarDay(year, a, b) }];
   });
-  return read.find(({ dmy, mdy }) => dmy !== mdy) ?? read[0] ?? null;
+  return read.find(({ dmy, mdy }) => dmy !== mdy) ?? null;
 }
