@@ -47,6 +47,7 @@ export function Palette({ me, calls, onKeys }: PaletteProps) {
   }, [calls]);
   const own = matching(entries, words, typed);
   const things = typed.trim() === '' ? [] : found;
+  useFirstSelected(`${own.length}/${things.map(({ id }) => id).join()}`);
   const run = (entry: Entry): void => {
     if (entry.href) router.history.push(entry.href);
     else act(entry.id);
@@ -91,6 +92,16 @@ export function Palette({ me, calls, onKeys }: PaletteProps) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Marks the first line when the lines change: results come later than the keys that asked. */
+function useFirstSelected(lines: string): void {
+  useEffect(() => {
+    if (lines === '') return;
+    const actions = document.querySelectorAll('.mantine-Spotlight-action');
+    const marked = [...actions].some((one) => one.hasAttribute('data-selected'));
+    if (!marked) actions[0]?.setAttribute('data-selected', 'true');
+  }, [lines]);
 }
 
 /** Runs the palette's entries that are no page. */
