@@ -1,5 +1,6 @@
 import { auditPages } from '#features/audit/pages.ts';
 import { authPages } from '#features/auth/pages.ts';
+import { customerPages } from '#features/customer/pages.ts';
 import { importPages, sourcesPage } from '#features/import/pages.ts';
 import { journeyPages } from '#features/journey/pages.ts';
 import { needPages } from '#features/need/pages.ts';
@@ -30,6 +31,7 @@ export const pages: readonly Page[] = [
   ...organisationPages,
   sources,
   ...importPages,
+  ...customerPages,
   ...auditPages,
   ...settingsPages,
 ];

@@ -57,7 +57,7 @@ function OtherEncoding({ one, onChosen }: { readonly one: Import; readonly onCho
   const name = t(`import.encoding.${one.encoding?.name ?? 'utf-8'}`);
   return (
     <details className={classes.details}>
-      <summary>{t('import.encoding_other', { name })}</summary>
+      <summary>{t('import.encoding_change', { name })}</summary>
       <EncodingChoice one={one} onChosen={onChosen} />
     </details>
   );

@@ -12,7 +12,7 @@ import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Card } from '#ui/Page.tsx';
 
-const shownFaults = 50;
+const shownFaults = 20;
 
 type DryRunProps = { readonly one: Import; readonly rehearsal: UseQueryResult<Rehearsal> };
 

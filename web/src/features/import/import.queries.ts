@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Answer, ApiError, api, body } from '#api.ts';
 
 /** A file of voices on its way in. */
@@ -75,8 +75,10 @@ const readPoints = (importId: string) =>
 /** What the voices of an import say, over all time; asked again while they are being read. */
 export const importPointsQuery = (one: Import) =>
   queryOptions({
-    queryKey: ['needs', 'import', one.id],
+    // A key of its own once all is understood, so that the end is asked for as well.
+    queryKey: ['needs', 'import', one.id, isUnderstanding(one)],
     queryFn: () => readPoints(one.id),
+    placeholderData: keepPreviousData,
     refetchInterval: isUnderstanding(one) ? understandingMs : false,
   });
 

@@ -1,0 +1,64 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { type Answer, api, body } from '#api.ts';
+
+/** A customer as far as they may be shown: identities are masked. */
+export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
+
+/** Something by which a customer is recognised. */
+export type Identity = Customer['identities'][number];
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+const pageSize = 50;
+
+/** One customer. */
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    queryFn: (): Promise<Customer> => body(api.GET('/api/v1/customers/{id}', path(id))),
+  });
+
+const readVoices = (customer: string, cursor: string) =>
+  body(
+    api.GET('/api/v1/voices', {
+      params: {
+        query: {
+          customer,
+          from: '1970-01-01',
+          limit: pageSize,
+          ...(cursor === '' ? {} : { cursor }),
+        },
+      },
+    }),
+  );
+
+/** A voice of a customer. */
+export type CustomerVoice = Awaited<ReturnType<typeof readVoices>>['items'][number];
+
+/** What a customer said, newest first, a page at a time. */
+export const customerVoicesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customer', id, 'voices'],
+    queryFn: ({ pageParam }) => readVoices(id, pageParam),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Takes back that a customer was taken for one with another. */
+export function useUnmerge(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (edgeId: string): Promise<Customer> =>
+      body(api.POST('/api/v1/customers/{id}/unmerge', { ...path(id), body: { edgeId } })),
+    onSuccess: async (customer) => {
+      client.setQueryData(customerQuery(id).queryKey, customer);
+      await client.invalidateQueries({ queryKey: customerVoicesQuery(id).queryKey });
+    },
+    onError: () => undefined,
+  });
+}
