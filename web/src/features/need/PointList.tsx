@@ -55,29 +55,24 @@ function PointItem({ point, filter }: PointItemProps) {
   const tone = toneOfPoint(point.point);
   return (
     <li className={classes.point}>
-      <span className={classes.rank}>
-        {point.rank === null ? '' : format.number(point.rank)}
-        {point.rank === null && (
-          <span className={classes.noRank}>{t('ui.verdict.indicative')}</span>
-        )}
-      </span>
+      <span className={classes.rank}>{point.rank === null ? '' : format.number(point.rank)}</span>
       <div className={classes.pointBody}>
         {path && <span className={classes.path}>{path}</span>}
         <AppLink className={classes.pointLink} href={withFilter('/voices', narrowed)}>
           {names.need(point.need)}
         </AppLink>
         <PointFacts point={point} filter={narrowed} />
+        <AppLink className={classes.improve} href={planLink(point, filter)}>
+          <IconTargetArrow size={15} aria-hidden="true" />
+          {t('need.improve')}
+          <span className="read-aloud">: {names.need(point.need)}</span>
+        </AppLink>
       </div>
       <div className={classes.weight}>
         <StrengthBar value={point.strength} tone={tone} />
         <Sparkline values={point.trend.map(({ n }) => n)} tone={tone} width={104} height={26} />
       </div>
       <EstimateValue estimate={point.share} goodWhen={welcome(point.point)} />
-      <AppLink className={classes.improve} href={planLink(point, filter)}>
-        <IconTargetArrow size={15} aria-hidden="true" />
-        {t('need.improve')}
-        <span className="read-aloud">: {names.need(point.need)}</span>
-      </AppLink>
     </li>
   );
 }
@@ -91,6 +86,7 @@ function PointFacts({ point, filter }: PointItemProps) {
     <div className={classes.facts}>
       <span>
         {t('need.voices', { count: point.voices })}
+        {point.rank === null && ` · ${t('ui.verdict.indicative')}`}
         {point.department &&
           ` · ${t('need.department', { name: names.department(point.department.key) })}`}
         {` · ${t('need.kano', { kind: t(`need.kano.${point.kano}`) })}`}
@@ -112,7 +108,9 @@ function PointFacts({ point, filter }: PointItemProps) {
             <span key={id}>
               {at > 0 && ' · '}
               <AppLink href={withFilter('/voices', { ...filter, unit: id })}>{name}</AppLink>{' '}
-              {t('ui.done_of', { done: format.number(voices), total: format.number(of) })}
+              <span className={classes.whole}>
+                {t('ui.done_of', { done: format.number(voices), total: format.number(of) })}
+              </span>
             </span>
           ))}
         </span>

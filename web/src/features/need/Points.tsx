@@ -38,28 +38,6 @@ export function Points({ data, pack }: PointsProps) {
     <Card
       title={branch ? t('need.points_of', { need: names.need(branch) }) : t('need.points')}
       hint={t(`need.hint.${tab}`)}
-      actions={
-        <>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            leftSection={as === 'table' ? <IconList size={15} /> : <IconTable size={15} />}
-            onClick={() => setSearch({ as: as === 'table' ? undefined : 'table' })}
-          >
-            {as === 'table' ? t('need.show_list') : t('ui.show_table')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconDownload size={15} />}
-            disabled={points.length === 0}
-            onClick={save}
-          >
-            {t('need.export_csv')}
-          </Button>
-        </>
-      }
     >
       <div className={classes.tools}>
         <Choice
@@ -83,6 +61,26 @@ export function Points({ data, pack }: PointsProps) {
             setSearch({ find: event.currentTarget.value || undefined }, { replace: true })
           }
         />
+        <div className={classes.toolActs}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={as === 'table' ? <IconList size={15} /> : <IconTable size={15} />}
+            onClick={() => setSearch({ as: as === 'table' ? undefined : 'table' })}
+          >
+            {as === 'table' ? t('need.show_list') : t('ui.show_table')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+            disabled={points.length === 0}
+            onClick={save}
+          >
+            {t('need.export_csv')}
+          </Button>
+        </div>
       </div>
       {points.length === 0 && (
         <p className={classes.muted}>

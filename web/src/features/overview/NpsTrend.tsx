@@ -18,7 +18,7 @@ export function NpsTrend({ data, filter }: NpsTrendProps) {
         title={t(`overview.trend.${period.grain}`)}
         hint={t('overview.trend_hint')}
         unit="points"
-        height={248}
+        height={300}
         points={series.map(({ at, estimate: { value, lo, hi, n } }) => ({ at, value, lo, hi, n }))}
         hrefOf={({ at }) =>
           withFilter('/voices', {

@@ -67,7 +67,14 @@ type AnswerProps = {
 function Answer({ data, filter }: AnswerProps) {
   const { t } = useTranslation();
   const { volume, hurts, delights } = data;
-  if (volume.total === 0) return <Nothing filter={filter} />;
+  if (volume.total === 0) {
+    return (
+      <>
+        <Reading />
+        <Nothing filter={filter} />
+      </>
+    );
+  }
   return (
     <>
       <Reading volume={volume} />

@@ -29,17 +29,20 @@ export function PointRanking(props: PointRankingProps) {
       title={title}
       hint={hint}
       actions={
-        <AppLink className={classes.more} href={withFilter('/needs', filter)}>
-          {t('overview.all_needs')}
-        </AppLink>
+        !brief && (
+          <AppLink className={classes.more} href={withFilter('/needs', filter)}>
+            {t('overview.all_needs')}
+          </AppLink>
+        )
       }
     >
       {points.length === 0 && <p className={classes.muted}>{none}</p>}
       <ol className={classes.points}>
-        {points.map((point) => (
+        {points.map((point, at) => (
           <PointRow
             key={`${point.need}|${point.point}`}
             point={point}
+            place={at + 1}
             filter={filter}
             brief={brief}
           />
@@ -51,11 +54,13 @@ export function PointRanking(props: PointRankingProps) {
 
 type PointRowProps = {
   readonly point: PointAnswer;
+  /** Its place among the points of its kind. */
+  readonly place: number;
   readonly filter: Filter;
   readonly brief: boolean;
 };
 
-function PointRow({ point, filter, brief }: PointRowProps) {
+function PointRow({ point, place, filter, brief }: PointRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = usePackNames();
@@ -67,7 +72,7 @@ function PointRow({ point, filter, brief }: PointRowProps) {
         {point.rank === null ? (
           <abbr title={t('ui.verdict.indicative')}>·</abbr>
         ) : (
-          format.number(point.rank)
+          format.number(place)
         )}
       </span>
       <div className={classes.pointName}>
@@ -104,7 +109,7 @@ function PointPlaces({ point, filter }: { readonly point: PointAnswer; readonly 
             <span key={id}>
               {at > 0 && ' · '}
               <AppLink href={withFilter('/voices', { ...filter, unit: id })}>{name}</AppLink>{' '}
-              <span title={t('overview.store_share', { n: voices, of })}>
+              <span className={classes.whole} title={t('overview.store_share', { n: voices, of })}>
                 {t('ui.done_of', { done: format.number(voices), total: format.number(of) })}
               </span>
             </span>

@@ -1,21 +1,35 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OverviewAnswer } from '#features/overview/overview.queries.ts';
+import { type OverviewAnswer, sampleQuery } from '#features/overview/overview.queries.ts';
+import { meQuery } from '#reference.ts';
 import { Card } from '#ui/Page.tsx';
 import { ProgressCount } from '#ui/ProgressCount.tsx';
 
-/** While voices wait to be understood: how far it is. Says nothing once all are. */
-export function Reading({ volume }: { readonly volume: OverviewAnswer['volume'] }) {
+/** While the sample is told or voices wait to be understood: how far it is; else nothing. */
+export function Reading({ volume }: { readonly volume?: OverviewAnswer['volume'] }) {
   const { t } = useTranslation();
-  const { total, understood } = volume;
-  if (understood >= total) return null;
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { data: sample } = useQuery({ ...sampleQuery, enabled: me.organisation.sample });
+  const telling = sample && (sample.total === null || sample.done < sample.total);
+  const reading = volume !== undefined && volume.understood < volume.total;
+  if (!telling && !reading) return null;
   return (
     <Card>
-      <ProgressCount
-        label={t('overview.reading')}
-        done={understood}
-        total={total}
-        note={t('overview.reading_note')}
-      />
+      {telling ? (
+        <ProgressCount
+          label={t('overview.telling')}
+          done={sample.done}
+          total={sample.total}
+          note={t('overview.reading_note')}
+        />
+      ) : (
+        <ProgressCount
+          label={t('overview.reading')}
+          done={volume?.understood ?? 0}
+          total={volume?.total ?? null}
+          note={t('overview.reading_note')}
+        />
+      )}
     </Card>
   );
 }

@@ -14,8 +14,7 @@ function lastDay(at: string, grain: Grain): string {
 /** The days of one step of a trend, cut at the ends of the period as its numbers are. */
 export function daysOfStep(at: string, grain: Grain, period: Period): Period {
   const end = lastDay(at, grain);
-  return {
-    from: at < period.from ? period.from : at,
-    to: end > period.to ? period.to : end,
-  };
+  const [from = at] = [at, period.from].toSorted().slice(-1);
+  const [to = end] = [end, period.to].toSorted();
+  return { from, to };
 }

@@ -12,6 +12,16 @@ export type PointAnswer = OverviewAnswer['hurts'][number];
 
 const pollMs = 5_000;
 
+/** How much of a sample company's year has been told; null for a real organisation. */
+export const sampleQuery = queryOptions({
+  queryKey: ['organisation', 'sample'],
+  queryFn: async () => (await body(api.GET('/api/v1/organisation'))).sampleProgress,
+  refetchInterval: ({ state }) => {
+    const progress = state.data;
+    return progress && (progress.total === null || progress.done < progress.total) ? pollMs : false;
+  },
+});
+
 /** The overview of a filter; asked again while voices are still being understood. */
 export const overviewQuery = (filter: Filter) =>
   queryOptions({

@@ -8,6 +8,7 @@ import { NeedPicker } from '#features/voice/NeedPicker.tsx';
 import classes from '#features/voice/voice.module.css';
 import { useCorrectMention } from '#features/voice/voice.mutations.ts';
 import type { Mention } from '#features/voice/voice.queries.ts';
+import { usePackNames } from '#pack-names.ts';
 import { packQuery } from '#reference.ts';
 import { Choice } from '#ui/Choice.tsx';
 import { nameIn } from '#ui/names.ts';
@@ -17,6 +18,7 @@ type CorrectMentionProps = { readonly voiceId: string; readonly mention: Mention
 /** Says what a mention should have been; the platform learns from it. */
 export function CorrectMention({ voiceId, mention }: CorrectMentionProps) {
   const { t } = useTranslation();
+  const names = usePackNames();
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -35,6 +37,7 @@ export function CorrectMention({ voiceId, mention }: CorrectMentionProps) {
           onClick={() => setOpen(!open)}
         >
           {t('voice.correct')}
+          <span className="read-aloud">: {names.need(mention.need)}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('voice.correct')}>
