@@ -31,14 +31,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   facts: ['domain', 'facts'],
   routes: ['domain', 'store', 'facts'],
   jobs: ['domain', 'store', 'facts'],
-  worker: ['domain'],
+  worker: ['domain', 'store'],
 };
 
-const io = /^(node:(fs|http|https|child_process|worker_threads)|fastify|kysely|pg|pino|@clickhouse)/;
+const io =
+  /^(node:(fs|http|https|child_process|worker_threads)|fastify|kysely|pg|pino|@clickhouse)/;
 const imported = /^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)';/gms;
 
 /** The kernel is used by every kind; only the domain keeps away from its stores and servers. */
-const pureKernel = /^kernel\/(error|instant|policy|actor|json-input|facts|http|db|jobs|secrets|vault|audit)\.ts$/;
+const pureKernel =
+  /^kernel\/(error|instant|policy|actor|json-input|facts|http|db|jobs|secrets|vault|audit)\.ts$/;
 
 function kindOf(file: string): string {
   return /\.(store|facts|routes|jobs|worker)\.ts$/.exec(file)?.[1] ?? 'domain';
@@ -59,7 +61,8 @@ export function violations(file: string, source: string): string[] {
   for (const [, typeOnly, specifier = ''] of source.matchAll(imported)) {
     const to = target(file, specifier);
     if (to === null) {
-      if (kind === 'domain' && !typeOnly && io.test(specifier)) faults.push(`${file}: ${specifier}`);
+      if (kind === 'domain' && !typeOnly && io.test(specifier))
+        faults.push(`${file}: ${specifier}`);
       continue;
     }
     const [other = ''] = to.split('/');
@@ -85,7 +88,9 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 describe('the architecture', () => {
   test('features import only what lies to their left, and files only what their kind may', () => {
-    const faults = files.flatMap((file) => violations(file, readFileSync(join(root, file), 'utf8')));
+    const faults = files.flatMap((file) =>
+      violations(file, readFileSync(join(root, file), 'utf8')),
+    );
     expect(faults).toEqual([]);
   });
 

@@ -9,12 +9,14 @@ import {
   factsStale,
   voiceReceived,
   voiceUnderstood,
+  voiceUndone,
 } from './voice/voice-job-kinds.ts';
 
 /** Every queue of the product; migrations create them, `jobs.ts` says who works on each. */
 export const queues: readonly JobKind<never>[] = [
   voiceReceived,
   voiceUnderstood,
+  voiceUndone,
   factsStale,
   factsForgotten,
   importRun,

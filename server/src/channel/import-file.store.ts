@@ -5,7 +5,7 @@ import { decodeText } from './decode.ts';
 import { detectEncoding, type EncodingName, takeSample } from './encoding.ts';
 import { type Delimiter, guessDelimiter } from './formats/csv.ts';
 import { openJsonl } from './formats/jsonl.ts';
-import { openXlsx } from './formats/xlsx.ts';
+import { openXlsx } from './formats/xlsx.store.ts';
 import type { Import, ImportColumn } from './import.ts';
 import { type Mapping, mappingFromGuesses } from './mapping.ts';
 import { openCsv, type Table, type TableFormat, type TableRow, tableFormat } from './table-file.ts';

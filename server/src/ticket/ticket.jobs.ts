@@ -6,10 +6,12 @@ import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { unitStore } from '#org/org.store.ts';
 import { chooseDepartment, type Unit } from '#org/org.ts';
 import { auditOf } from '#org/org-audit.ts';
+import { voiceUndone } from '#voice/voice-job-kinds.ts';
 import { businessCalendar, ticketStore } from './ticket.store.ts';
 import { isDone, type Moment, type Ticket } from './ticket.ts';
 import { leadMention, type NewTicket, titleOf } from './ticket-opening.ts';
 import { type TicketVoice, ticketVoices } from './ticket-voice.store.ts';
+import { withdrawTickets } from './ticket-withdraw.store.ts';
 
 /** The name under which the organisation's own rules act. */
 const ruleActor = { id: null, name: 'Alert rules' };
@@ -91,5 +93,10 @@ async function openTickets(
 
 /** What alerts lead to. */
 export function ticketSubscriptions(work: ActingWork): Subscription[] {
-  return [subscribe(alertRaised, ({ orgId, voiceIds }) => openTickets(work, orgId, voiceIds))];
+  return [
+    subscribe(alertRaised, ({ orgId, voiceIds }) => openTickets(work, orgId, voiceIds)),
+    subscribe(voiceUndone, ({ orgId, voiceIds }) =>
+      inOrg(work.db, orgId, (tx) => withdrawTickets(tx, orgId, { voiceIds, at: work.clock() })),
+    ),
+  ];
 }

@@ -5,7 +5,7 @@ import { seal, type VaultKeys } from '#kernel/vault.ts';
 import { simhash } from './simhash.ts';
 import type { ClientEnvelope, Outcome } from './voice.ts';
 import { markSoftDuplicates } from './voice-duplicate.store.ts';
-import { factsStale, voiceReceived } from './voice-job-kinds.ts';
+import { factsStale, voiceReceived, voiceUndone } from './voice-job-kinds.ts';
 import { type IntakeContext, type PreparedVoice, prepareVoice } from './voice-prepare.ts';
 import { type StoredVoice, type VoiceColumns, voiceWriteStore } from './voice-write.store.ts';
 
@@ -86,7 +86,8 @@ function columnsOf({ item, voice, customerId }: Entry, intake: Intake): VoiceCol
     completeness: envelope.completeness,
     live: intake.mode === 'live',
     flags: [...voice.warnings],
-    simhash: simhash(voice.text),
+    // Voices of nobody are never compared, and their hash would be the dearest part of taking them in.
+    simhash: customerId === null ? null : simhash(voice.text),
     understood_at: null,
     deleted_at: null,
   };
@@ -211,5 +212,6 @@ export async function undoVoices(
     .where('id', 'in', ids)
     .execute();
   await jobs.send(tx, factsStale, { orgId, voiceIds: ids });
+  await jobs.send(tx, voiceUndone, { orgId, voiceIds: ids });
   return ids.length;
 }

@@ -16,6 +16,12 @@ export const voiceUnderstood: JobKind<z.infer<typeof VoiceBatch>> = {
   payload: VoiceBatch,
 };
 
+/** Voices were taken back with their import: what they set off ends. */
+export const voiceUndone: JobKind<z.infer<typeof VoiceBatch>> = {
+  name: 'voice.undone',
+  payload: VoiceBatch,
+};
+
 /** Facts of these voices are out of date: write them again from the truth. */
 export const factsStale: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'facts.stale',

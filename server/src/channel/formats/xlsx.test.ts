@@ -5,7 +5,7 @@ import ExcelJs from 'exceljs';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableRows } from '../table-file.ts';
-import { openXlsx } from './xlsx.ts';
+import { openXlsx } from './xlsx.store.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { CellValue, Row } from 'exceljs';
 import { AppError } from '#kernel/error.ts';
 import type { Cell } from '../table-file.ts';
 import { mostColumns } from './csv.ts';
-import { checkArchive } from './zip-guard.ts';
+import { checkArchive } from './zip-guard.store.ts';
 
 /** One row of the first sheet, cells by position. */
 export type SheetRow = { rowNo: number; cells: Cell[] };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel/error.ts';
 import { type Cell, columnNames, type Table, type TableRow, typedRow } from '../table-file.ts';
-import type { SheetMessage, SheetRow } from './xlsx-worker.ts';
+import type { SheetMessage, SheetRow } from './xlsx.worker.ts';
 
 /** A worker that says nothing for so long is stuck and is ended. */
 const silenceMs = 30_000;
@@ -27,7 +27,7 @@ function fromEvents(worker: Worker): Promise<SheetMessage> {
 }
 
 async function* sheetBatches(path: string): AsyncGenerator<SheetRow[]> {
-  const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./xlsx.worker.ts', import.meta.url), {
     workerData: path,
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
     execArgv: [],
