@@ -1,3 +1,4 @@
+import { alertPages } from '#features/alert/pages.ts';
 import { auditPages } from '#features/audit/pages.ts';
 import { authPages } from '#features/auth/pages.ts';
 import { customerPages } from '#features/customer/pages.ts';
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...needPages,
   ...journeyPages,
   ...ticketPages,
+  ...alertPages,
   ...organisationPages,
   sources,
   ...importPages,

@@ -35,7 +35,10 @@ function EventLine({ event, ticket }: TicketProps & { readonly event: Event }) {
   return (
     <>
       <p className={classes.eventHead}>
-        <span className={classes.strong}>{actor.name || t('ticket.event.rule')}</span> {said}{' '}
+        <span className={classes.strong}>
+          {actor.id === null ? t('ticket.event.rule') : actor.name}
+        </span>{' '}
+        {said}{' '}
         <span className={classes.muted}>
           <Time at={at} />
         </span>
