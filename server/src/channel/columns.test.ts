@@ -123,6 +123,7 @@ test('the command line option names the columns', () => {
     customer: { email: 'mail' },
     attributes: [],
     live: false,
+    newUnits: true,
     defaults: { channel: 'file' },
   });
   expect(parseMapOption('rating=score/10').ratings).toEqual([

@@ -45,6 +45,7 @@ const rowsOf = (n: number) =>
   Array.from({ length: n }, (_, at) => `r${at},good food number ${at},${(at % 5) + 1},store-a`);
 const fileOf = (n: number) => `id,review,stars,store\n${rowsOf(n).join('\n')}\n`;
 const mapping = {
+  newUnits: false,
   text: ['review'],
   id: 'id',
   ratings: [{ column: 'stars', metric: 'csat', min: 1, max: 5 }],
