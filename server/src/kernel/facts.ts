@@ -23,10 +23,13 @@ export type FactQuery = {
   readonly limit?: number;
 };
 
+/** A row to append: its day decides the month that it is filed under. */
+export type FactRow = { readonly day: string };
+
 /** The facts of one organisation. */
 export type OrgFacts = {
   read<Row>(query: FactQuery): Promise<Row[]>;
-  append(table: FactQuery['table'], rows: readonly object[], token: string): Promise<void>;
+  append(table: FactQuery['table'], rows: readonly FactRow[], token: string): Promise<void>;
   /** Deletes every fact of the organisation, once its truth is gone. */
   forget(): Promise<void>;
 };
@@ -103,6 +106,24 @@ function gate(size: number) {
   };
 }
 
+/** An insert may touch a hundred months at most; a file of old voices can hold more. */
+const monthsPerInsert = 90;
+
+/** Rows in as few inserts as the months allow; the same rows are always parted the same way. */
+export function insertsOf<Row extends FactRow>(rows: readonly Row[]): Row[][] {
+  const monthOf = (row: Row) => row.day.slice(0, 7);
+  const months = [...new Set(rows.map(monthOf))].sort();
+  if (months.length <= monthsPerInsert) return [[...rows]];
+  const partOf = new Map(months.map((month, at) => [month, Math.floor(at / monthsPerInsert)]));
+  const parts: Row[][] = [];
+  for (const row of rows) {
+    const part = partOf.get(monthOf(row)) ?? 0;
+    parts[part] ??= [];
+    parts[part].push(row);
+  }
+  return parts;
+}
+
 /** Facts read and appended through a ClickHouse client. */
 export function openFacts(client: ClickHouseClient): Facts {
   const enter = gate(2);
@@ -130,12 +151,14 @@ export function openFacts(client: ClickHouseClient): Facts {
       },
       async append(table, rows, token) {
         if (rows.length === 0) return;
-        await client.insert({
-          table,
-          values: rows.map((row) => ({ ...row, org_id: orgId })),
-          format: 'JSONEachRow',
-          clickhouse_settings: { insert_deduplication_token: token },
-        });
+        for (const [part, values] of insertsOf(rows).entries()) {
+          await client.insert({
+            table,
+            values: values.map((row) => ({ ...row, org_id: orgId })),
+            format: 'JSONEachRow',
+            clickhouse_settings: { insert_deduplication_token: `${token}-${part}` },
+          });
+        }
       },
       async forget() {
         for (const table of ['voice_fact', 'mention_fact']) {

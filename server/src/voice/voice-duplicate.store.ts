@@ -56,3 +56,25 @@ export async function markSoftDuplicates(
       .execute();
   }
 }
+
+/**
+ * Lets go of those that repeat a voice of `goneIds`: each counts itself again, or repeats another.
+ *
+ * @returns The voices whose facts are to be written again.
+ */
+export async function releaseSoftDuplicates(
+  tx: Tx,
+  orgId: string,
+  goneIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; connector_id: string }>`
+    update voice set duplicate_of = null, version = version + 1
+    where org_id = ${orgId} and duplicate_of = any(${goneIds}::uuid[]) and customer_id in (
+      select customer_id from voice where org_id = ${orgId} and id = any(${goneIds}::uuid[]))
+    returning id, connector_id`.execute(tx);
+  for (const connectorId of new Set(rows.map((row) => row.connector_id))) {
+    const own = rows.filter((row) => row.connector_id === connectorId);
+    await markSoftDuplicates(tx, { orgId, connectorId, ids: own.map((row) => row.id) });
+  }
+  return rows.map((row) => row.id);
+}

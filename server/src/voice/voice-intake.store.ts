@@ -4,7 +4,7 @@ import type { JobQueue } from '#kernel/jobs.ts';
 import { seal, type VaultKeys } from '#kernel/vault.ts';
 import { simhash } from './simhash.ts';
 import type { ClientEnvelope, Outcome } from './voice.ts';
-import { markSoftDuplicates } from './voice-duplicate.store.ts';
+import { markSoftDuplicates, releaseSoftDuplicates } from './voice-duplicate.store.ts';
 import { factsStale, voiceReceived, voiceUndone } from './voice-job-kinds.ts';
 import { type IntakeContext, type PreparedVoice, prepareVoice } from './voice-prepare.ts';
 import { type StoredVoice, type VoiceColumns, voiceWriteStore } from './voice-write.store.ts';
@@ -211,7 +211,11 @@ export async function undoVoices(
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
     .execute();
+  const released = await releaseSoftDuplicates(tx, orgId, ids);
   await jobs.send(tx, factsStale, { orgId, voiceIds: ids });
+  for (let at = 0; at < released.length; at += 1_000) {
+    await jobs.send(tx, factsStale, { orgId, voiceIds: released.slice(at, at + 1_000) });
+  }
   await jobs.send(tx, voiceUndone, { orgId, voiceIds: ids });
   return ids.length;
 }

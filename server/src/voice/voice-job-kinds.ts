@@ -3,10 +3,14 @@ import type { JobKind } from '#kernel/jobs.ts';
 
 const VoiceBatch = z.object({ orgId: z.uuid(), voiceIds: z.array(z.uuid()).max(1_000) });
 
+/** Many times what a batch takes: after a crash its work goes on so much later. */
+const leaseSeconds = 20;
+
 /** Voices were accepted: understand them and write their facts. */
 export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'voice.received',
   payload: VoiceBatch,
+  leaseSeconds,
   parallel: 2,
 };
 
@@ -14,6 +18,7 @@ export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
 export const voiceUnderstood: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'voice.understood',
   payload: VoiceBatch,
+  leaseSeconds,
 };
 
 /** Voices were taken back with their import: what they set off ends. */
@@ -26,6 +31,7 @@ export const voiceUndone: JobKind<z.infer<typeof VoiceBatch>> = {
 export const factsStale: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'facts.stale',
   payload: VoiceBatch,
+  leaseSeconds,
 };
 
 const Whole = z.object({ orgId: z.uuid() });

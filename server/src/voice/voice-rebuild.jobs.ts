@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { inOrg } from '#kernel/db.ts';
 import type { Services } from '#kernel/http.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
@@ -27,7 +28,8 @@ export async function rebuildBatch(
     if (!last) return null;
     const { pack } = await needStore(tx, orgId).settings();
     const ids = rows.map((row) => row.id);
-    await writeFacts(tx, { orgId, facts: services.facts.of(orgId), pack }, ids);
+    const writing = { orgId, facts: services.facts.of(orgId), pack, again: randomUUID() };
+    await writeFacts(tx, writing, ids);
     return { last: last.id, count: rows.length };
   });
 }

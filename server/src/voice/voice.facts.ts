@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { OrgFacts } from '#kernel/facts.ts';
+import type { FactRow, OrgFacts } from '#kernel/facts.ts';
 import type { OpenPack } from '#need/need.ts';
 import { scoreGroup } from './voice.ts';
 
@@ -75,10 +75,17 @@ function clickhouseTime(at: Date): string {
   return at.toISOString().replace('T', ' ').replace('Z', '');
 }
 
+/** The facts' days begin with 1970; a voice from before counts on their first. */
+const firstDay = '1970-01-01';
+
+function factDay(day: string): string {
+  return day < firstDay ? firstDay : day;
+}
+
 /** The key of a fact and its tombstone flag: all that a tombstone needs. */
 function keyOf(voice: VoiceRow, day: string, deleted: boolean) {
   return {
-    day,
+    day: factDay(day),
     source: voice.source,
     voice_id: voice.id,
     version: voice.version,
@@ -179,11 +186,11 @@ function tombstones(voice: VoiceRow, day: string, fromNo: number) {
 export function factRows(
   truth: readonly { voice: VoiceRow; mentions: readonly MentionRow[] }[],
   pack: OpenPack,
-): { voices: object[]; mentions: object[] } {
-  const voices: object[] = [];
-  const rows: object[] = [];
+): { voices: FactRow[]; mentions: FactRow[] } {
+  const voices: FactRow[] = [];
+  const rows: FactRow[] = [];
   for (const { voice, mentions } of truth) {
-    for (const day of voice.old_days.filter((one) => one !== voice.day)) {
+    for (const day of voice.old_days.filter((one) => factDay(one) !== factDay(voice.day))) {
       voices.push(keyOf(voice, day, true));
       rows.push(...tombstones(voice, day, 0));
     }
@@ -199,20 +206,31 @@ export function factRows(
   return { voices, mentions: rows };
 }
 
+/** Where facts go. */
+export type FactWriting = {
+  readonly orgId: string;
+  readonly facts: OrgFacts;
+  readonly pack: OpenPack;
+  readonly again?: string;
+};
+
 /**
  * Writes the facts of these voices from the truth. Safe to repeat: the rows carry the voice's
  * version, and the same rows carry the same deduplication token.
+ *
+ * @param again Names one rebuilding. The store forgets rows but not tokens, so what was lost is
+ *   only written again under a token of its own.
  */
 export async function writeFacts(
   tx: Tx,
-  { orgId, facts, pack }: { orgId: string; facts: OrgFacts; pack: OpenPack },
+  { orgId, facts, pack, again = '' }: FactWriting,
   ids: readonly string[],
 ): Promise<void> {
   const truth = await loadTruth(tx, orgId, ids);
   if (truth.length === 0) return;
   const { voices, mentions } = factRows(truth, pack);
   const state = truth.map(({ voice }) => `${voice.id}:${voice.version}`).join(',');
-  const token = createHash('sha256').update(`${orgId}\n${state}`).digest('hex');
+  const token = createHash('sha256').update(`${orgId}\n${state}${again}`).digest('hex');
   await facts.append('mention_fact', mentions, `m${token}`);
   await facts.append('voice_fact', voices, `v${token}`);
 }
