@@ -101,7 +101,6 @@ function Answer({ data, pack, busy }: AnswerProps) {
             {t('need.import')}
           </Button>
         }
-        other={<AppLink href="/sources?sample=yes">{t('need.sample')}</AppLink>}
       />
     );
   }

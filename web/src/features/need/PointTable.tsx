@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import classes from '#features/need/need.module.css';
 import type { RankedPoint } from '#features/need/need.queries.ts';
 import { verdictOf } from '#features/need/point-rows.ts';
 import { type Filter, withFilter } from '#filter/filter.ts';
@@ -44,7 +45,10 @@ function usePointColumns(filter: Filter): readonly Column<RankedPoint>[] {
       names: true,
       sort: ({ need }) => names.need(need),
       cell: ({ need, point }) => (
-        <AppLink href={withFilter('/voices', { ...filter, need, point })}>
+        <AppLink
+          className={classes.tableLink}
+          href={withFilter('/voices', { ...filter, need, point })}
+        >
           {names.need(need)}
         </AppLink>
       ),

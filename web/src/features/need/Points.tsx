@@ -54,7 +54,7 @@ export function Points({ data, pack }: PointsProps) {
           type="search"
           className={classes.find}
           aria-label={t('need.find')}
-          placeholder={t('need.find')}
+          placeholder={t('ui.search')}
           leftSection={<IconSearch size={15} />}
           value={find}
           onChange={(event) =>

@@ -132,11 +132,6 @@ function Nothing({ filter }: Pick<AnswerProps, 'filter'>) {
           {t('overview.import')}
         </Button>
       }
-      other={
-        <AppLink href={withFilter('/sources', {}, { sample: 'yes' })}>
-          {t('overview.sample')}
-        </AppLink>
-      }
     />
   );
 }

@@ -77,6 +77,7 @@ function ExportProgress({ id, onClose }: ExportProgressProps) {
             component="a"
             href={run.url ?? `/api/v1/exports/${id}/file`}
             download
+            className={classes.download}
             leftSection={<IconDownload size={16} />}
           >
             {t('voice.export_download', { format: run.format.toUpperCase() })}

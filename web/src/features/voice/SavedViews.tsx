@@ -91,7 +91,7 @@ function ViewItem({ view, here }: { readonly view: SavedView; readonly here: str
         <ActionIcon
           variant="subtle"
           color="gray"
-          size="sm"
+          size={26}
           aria-label={t('voice.remove_view', { name: view.name })}
           onClick={press}
         >

@@ -60,6 +60,11 @@ export function VoiceRow({ voice, selected, href }: VoiceRowProps) {
             {names.need(need)}
           </PolarityMark>
         ))}
+        {voice.mentions.some(({ corrected }) => corrected) && (
+          <Tag tone="neutral" shape={false}>
+            {t('voice.corrected')}
+          </Tag>
+        )}
         {voice.ticketId && (
           <span className={classes.ticketMark}>
             <IconTicket size={14} aria-hidden="true" /> {t('voice.has_ticket')}

@@ -178,7 +178,6 @@ function NoVoices({ filter }: SideProps) {
           {t('voice.import')}
         </Button>
       }
-      other={<AppLink href="/sources?sample=yes">{t('voice.sample')}</AppLink>}
     />
   );
 }
