@@ -35,6 +35,8 @@ function Outcome({ one, rehearsal }: OutcomeProps) {
   const format = useFormat();
   const { rows, valid, complete, errors } = rehearsal;
   const left = rows - valid;
+  const taken = left > 0 ? 'import.dry_some' : 'import.dry_all';
+  const sentence = rows === 0 ? 'import.dry_empty' : taken;
   const counts = {
     rows: format.number(rows),
     valid: format.number(valid),
@@ -43,8 +45,7 @@ function Outcome({ one, rehearsal }: OutcomeProps) {
   return (
     <div className={classes.stack}>
       <Notice tone={valid === 0 ? 'bad' : left > 0 ? 'warn' : 'good'} alert>
-        {t(left > 0 ? 'import.dry_some' : 'import.dry_all', counts)}{' '}
-        {!complete && t('import.dry_part', counts)}
+        {t(sentence, counts)} {!complete && t('import.dry_part', counts)}
       </Notice>
       {errors.length > 0 && (
         <>

@@ -11,11 +11,11 @@ import {
   isUnderstanding,
   useImportStep,
 } from '#features/import/import.queries.ts';
+import { LinkButton } from '#features/import/LinkButton.tsx';
 import { rateNote } from '#features/import/rate-note.ts';
 import { UndoImport } from '#features/import/UndoImport.tsx';
 import { withFilter } from '#filter/filter.ts';
 import { meQuery } from '#reference.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import type { Tone } from '#ui/estimate.ts';
 import { FormError } from '#ui/FormError.tsx';
 import { useFormat } from '#ui/format.ts';
@@ -117,18 +117,5 @@ function Acts({ one, some }: ActsProps) {
       </div>
       <FormError error={error} area="import" />
     </>
-  );
-}
-
-type LinkButtonProps = { readonly href: string; readonly label: string; readonly first?: boolean };
-
-function LinkButton({ href, label, first = false }: LinkButtonProps) {
-  return (
-    <Button
-      variant={first ? 'filled' : 'default'}
-      renderRoot={(props) => <AppLink {...props} href={href} />}
-    >
-      {label}
-    </Button>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '#api.ts';
 import { rememberSample } from '#features/import/encoding-sample.ts';
 import { FileDrop } from '#features/import/FileDrop.tsx';
-import { fileFault } from '#features/import/file-choice.ts';
+import { fileFault, isOtherKind } from '#features/import/file-choice.ts';
 import { startUpload, type Upload } from '#features/import/import.queries.ts';
 import { Steps } from '#features/import/Steps.tsx';
 import { FormError } from '#ui/FormError.tsx';
@@ -37,12 +37,25 @@ export function NewImport() {
 
 type Sending = { readonly file: File; readonly upload: Upload };
 
+/** The first bytes of a file; none where it cannot be read, which sending it will tell. */
+async function startOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(0, 16).arrayBuffer());
+  } catch {
+    return new Uint8Array();
+  }
+}
+
 function useUpload() {
   const router = useRouter();
   const [uploading, setUploading] = useState<Sending | null>(null);
   const [sentBytes, setSentBytes] = useState(0);
   const [error, setError] = useState<unknown>(null);
   const send = async (file: File): Promise<void> => {
+    if (isOtherKind(await startOf(file))) {
+      setError(new ApiError(422, { code: 'not_text' }));
+      return;
+    }
     const upload = startUpload(file, setSentBytes);
     setUploading({ file, upload });
     try {

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -6,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ApiHelp } from '#features/import/ApiHelp.tsx';
 import { ImportList } from '#features/import/ImportList.tsx';
 import { importsQuery } from '#features/import/import.queries.ts';
+import { LinkButton } from '#features/import/LinkButton.tsx';
 import { type Me, meQuery } from '#reference.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
@@ -24,12 +23,12 @@ export function Sources({ keys }: SourcesProps) {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: imports, error, refetch } = useQuery(importsQuery);
   const begin = me.may.includes('import.write') && (
-    <Button
-      leftSection={<IconFileUpload size={16} />}
-      renderRoot={(props) => <AppLink {...props} href="/sources/import" />}
-    >
-      {t('import.begin')}
-    </Button>
+    <LinkButton
+      href="/sources/import"
+      label={t('import.begin')}
+      icon={<IconFileUpload size={16} />}
+      first
+    />
   );
   return (
     <Page

@@ -18,3 +18,20 @@ export function fileFault(
   if (file.size === 0) return 'empty_file';
   return file.size > largestBytes ? 'file_too_large' : null;
 }
+
+/** How images, documents and packed files begin; a table never does. */
+const beginnings: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x1f, 0x8b],
+  [0x52, 0x49, 0x46, 0x46],
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0x37, 0x7a, 0xbc, 0xaf],
+];
+
+/** Whether a file is plainly no table, whatever its name says. */
+export function isOtherKind(start: Uint8Array): boolean {
+  return beginnings.some((bytes) => bytes.every((byte, at) => start[at] === byte));
+}
