@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openLocalServer } from '../server/src/command/local-server.ts';
+import { type LocalServer, openLocalServer } from '../server/src/command/local-server.ts';
 import { chooseOrganisation, issueCommandKey } from '../server/src/command/organisation.ts';
 
 const main = resolve(import.meta.dirname, '../server/src/main.ts');
@@ -56,7 +56,12 @@ export async function startOwnServer(...options: string[]): Promise<OwnServer> {
 }
 
 /** An organisation on a server with a key to its API. */
-export type BenchOrganisation = { orgId: string; key: string; close(): Promise<void> };
+export type BenchOrganisation = {
+  orgId: string;
+  key: string;
+  local: LocalServer;
+  close(): Promise<void>;
+};
 
 /** Founds an organisation on a running server, as the command line does. */
 export async function foundOn(
@@ -66,7 +71,7 @@ export async function foundOn(
   const local = await openLocalServer(server.dataDir);
   const { id: orgId } = await chooseOrganisation(local.services, { name: 'Bench', pack });
   const { key } = await issueCommandKey(local.services, orgId);
-  return { orgId, key, close: () => local.close() };
+  return { orgId, key, local, close: () => local.close() };
 }
 
 /** Asks the API with a key; a refusal is an error. */

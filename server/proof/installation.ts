@@ -92,7 +92,7 @@ export async function anInstallation(dataDir?: string): Promise<Installation> {
     url,
     async start() {
       const options = ['serve', '--port', String(port), '--data', folder];
-      const env = { ...process.env, LOG_LEVEL: process.env['VOXLOOP_TEST_LOG'] ?? 'fatal' };
+      const env = { ...process.env, LOG_LEVEL: process.env['VOXLOOP_TEST_LOG'] ?? 'silent' };
       child = spawn(process.execPath, [main, ...options], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env,

@@ -117,6 +117,15 @@ const known = {
   stars: { ratings: [{ column: 'stars', metric: 'stars', min: 1, max: 5 }] },
 } as const;
 
+/** Where two texts part, with a little of each; empty where they are byte for byte the same. */
+export function parting(one: string, other: string): string {
+  if (one === other) return '';
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const near = (text: string) => text.slice(Math.max(0, at - 80), at + 60);
+  return `at ${at}: ${near(one)} | ${near(other)}`;
+}
+
 /** Uploads a table with a column `comment`, and says what its columns hold. */
 export async function upload(world: World, csv: string): Promise<string> {
   const form = new FormData();

@@ -40,6 +40,7 @@ async function needRows(facts: OrgFacts, scope: Scope): Promise<NeedRow[]> {
       countIf(point = 'itch') AS itch, countIf(point = 'delight') AS delight`,
     where: [...conditionsOf(scope, 'mention_fact'), { sql: 'counted = 1' }],
     groupBy: 'key',
+    orderBy: 'key',
   });
   return rows.map((row) => ({
     ...row,

@@ -17,6 +17,9 @@ type Asked = {
   readonly unitNames: ReadonlyMap<string, string>;
 };
 
+/** What the facts know of the overview; corrections are counted in the truth. */
+type Volume = Omit<OverviewView['volume'], 'corrected'>;
+
 type Count = { channel: string; bucket: string; n: number; understood: number; unsorted: number };
 
 async function volumeRows(facts: OrgFacts, scope: Scope, bucket: string): Promise<Count[]> {
@@ -45,7 +48,7 @@ function total(rows: readonly Count[], value: (row: Count) => number): number {
   return rows.reduce((sum, row) => sum + value(row), 0);
 }
 
-async function volumeOf(facts: OrgFacts, asked: Asked): Promise<OverviewView['volume']> {
+async function volumeOf(facts: OrgFacts, asked: Asked): Promise<Volume> {
   const grain = grainOf(asked.period);
   const [now, before] = await Promise.all([
     volumeRows(facts, asked.now, bucketSql(grain)),
@@ -128,7 +131,7 @@ function growth({ voices, previous }: WeighedPoint): number {
 export async function overviewFacts(
   facts: OrgFacts,
   asked: Asked,
-): Promise<Omit<OverviewView, 'period'>> {
+): Promise<Omit<OverviewView, 'period' | 'volume'> & { volume: Volume }> {
   const [volume, values, weighed] = await Promise.all([
     volumeOf(facts, asked),
     metricsOf(facts, asked),

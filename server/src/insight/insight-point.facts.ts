@@ -1,5 +1,6 @@
 import { type RankedPoint, rankPoints } from '@voxloop/stats';
 import type { OrgFacts } from '#kernel/facts.ts';
+import { thousandths } from '#metric/metric.facts.ts';
 import { type Estimate, pointShare } from '#metric/metric.ts';
 import { estimates } from '#metric/metric-estimate.ts';
 import { conditionsOf, type Scope } from '#metric/metric-filter.ts';
@@ -23,9 +24,11 @@ const counted = { sql: "counted = 1 AND point != ''" };
 async function countPoints(facts: OrgFacts, scope: Scope): Promise<PointRow[]> {
   const rows = await facts.read<PointRow>({
     table: 'mention_fact',
-    select: `need, point, count() AS mentions, sum(leads_point) AS voices, avg(strength) AS strength`,
+    select: `need, point, count() AS mentions, sum(leads_point) AS voices,
+      sum(${thousandths('strength')}) / 1000 / count() AS strength`,
     where: [...conditionsOf(scope, 'mention_fact'), counted],
     groupBy: 'need, point',
+    orderBy: 'need, point',
   });
   return rows.map((row) => ({
     ...row,

@@ -45,6 +45,8 @@ export const OverviewView = z.object({
     previous: z.int(),
     understood: z.int(),
     unsorted: z.int(),
+    /** Mentions of the period and units that people corrected, whatever else the filter asks. */
+    corrected: z.int(),
     byChannel: z.array(z.object({ channel: z.string(), n: z.int(), previous: z.int() })),
     series: z.array(z.object({ at: Day, n: z.int() })),
   }),

@@ -7,6 +7,7 @@ import { Filter } from '#metric/metric.ts';
 import { grainOf } from '#metric/metric-period.ts';
 import { scopesOf } from '#metric/metric-scope.store.ts';
 import { Names } from '#need/need.ts';
+import { countCorrections } from './insight-correction.store.ts';
 import { journeyFacts } from './insight-journey.facts.ts';
 import { needFacts } from './insight-need.facts.ts';
 import { overviewFacts } from './insight-overview.facts.ts';
@@ -48,7 +49,11 @@ export const insightRoutes: Routes = (app) => {
     },
     async ({ actor, query }) => {
       const { facts, ...asked } = await ask(app, actor, query);
-      return { period: asked.period, ...(await overviewFacts(facts, asked)) };
+      const [corrected, { volume, ...seen }] = await Promise.all([
+        inOrg(app.services.db, actor.orgId, (tx) => countCorrections(tx, actor.orgId, asked.now)),
+        overviewFacts(facts, asked),
+      ]);
+      return { period: asked.period, volume: { ...volume, corrected }, ...seen };
     },
   );
 

@@ -5,6 +5,14 @@ import { conditionsOf, type Scope } from './metric-filter.ts';
 
 type Row = { cell: string; n: number; a: number; b: number };
 
+/**
+ * SQL for a value in whole thousandths: sums of whole numbers are exact, so they are the same in
+ * whatever order and however often merged the store reads its rows.
+ */
+export function thousandths(value: string): string {
+  return `toInt64(round(toFloat64(${value}) * 1000))`;
+}
+
 /** What is counted of each group: `n` rows, and two sums whose meaning the method gives. */
 function selectOf({ base, formula }: MetricDefinition): string {
   const count = (condition: string) => `countIf((${base}) AND (${condition}))`;
@@ -14,8 +22,8 @@ function selectOf({ base, formula }: MetricDefinition): string {
     case 'share':
       return `countIf(${base}) AS n, ${count(formula.hit)} AS a, 0 AS b`;
     case 'mean': {
-      const value = `toFloat64(${formula.value})`;
-      return `countIf(${base}) AS n, sumIf(${value}, ${base}) AS a, sumIf(${value} * ${value}, ${base}) AS b`;
+      const value = thousandths(formula.value);
+      return `countIf(${base}) AS n, sumIf(${value}, ${base}) / 1000 AS a, sumIf(${value} * ${value}, ${base}) / 1000000 AS b`;
     }
   }
 }
