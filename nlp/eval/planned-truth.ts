@@ -12,20 +12,49 @@ export type Compared = {
   severity: number;
 };
 
-/** A kind of dish that is praised or blamed as such is its taste under another name. */
-const tasteOfDish = (one: string, other: string): boolean =>
-  one === 'product.food.taste' && /^product\.dish(?!\.signature)/.test(other);
-
 /**
- * Whether two needs lie on one branch: the same, or one below the other. Sample voices name a dish
- * and plan its taste, where the pack knows kinds of dishes: those two count as one.
+ * What the sample company files under another of the pack's needs, because its plan does not use
+ * the finer one: by the names of the needs, whatever a reader makes of them.
  */
-export const onOneBranch = (one: string, other: string): boolean =>
-  one === other ||
-  one.startsWith(`${other}.`) ||
-  other.startsWith(`${one}.`) ||
-  tasteOfDish(one, other) ||
-  tasteOfDish(other, one);
+const filedUnder = new Map<string, string>([
+  ['product.food.seasoning', 'product.food.taste'],
+  ['product.dish', 'product.food.taste'],
+  ['product.dish.staple', 'product.food.taste'],
+  ['product.dish.meat', 'product.food.taste'],
+  ['product.dish.seafood', 'product.food.taste'],
+  ['product.dish.side', 'product.food.taste'],
+  ['product.food.ingredients', 'product.food.freshness'],
+  ['product.menu.vegetarian', 'product.menu.range'],
+  ['product.menu.availability', 'product.menu.range'],
+  ['product.order.notes', 'product.order.wrong'],
+  ['price.set-menu', 'price.promotion'],
+  ['price.increase', 'price.level'],
+  ['service.welcome', 'service.attitude'],
+  ['service.professionalism', 'service.attitude'],
+  ['service.extras', 'service.attitude'],
+  ['speed.ordering', 'service.attention'],
+  ['speed.pacing', 'speed.serving'],
+  ['access.qr-ordering', 'access.ordering-app'],
+  ['access.delivery-area', 'service.rider'],
+  ['place.atmosphere', 'place.decor'],
+  ['place.lighting', 'place.decor'],
+  ['place.music', 'place.noise'],
+  ['place.space', 'place.seating'],
+  ['place.smell', 'place.temperature'],
+  ['trust.refund', 'service.complaint'],
+  ['bond.return', 'bond.loyalty'],
+  ['bond.expectation', 'bond.overall'],
+]);
+
+const filed = (need: string): string => filedUnder.get(need) ?? need;
+
+const isBelow = (one: string, other: string): boolean => one.startsWith(`${other}.`);
+
+/** Whether two needs lie on one branch: the same, or one below the other, as the sample files them. */
+export function onOneBranch(one: string, other: string): boolean {
+  const [a, b] = [filed(one), filed(other)];
+  return a === b || isBelow(a, b) || isBelow(b, a);
+}
 
 /** Reads a text that was written to say what is planned. */
 export function compare(
