@@ -2023,6 +2023,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/voices/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words as they came, with the personal data in them; reading is remembered */
+        get: operations["readOriginal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/voices/{id}/mentions/{no}": {
         parameters: {
             query?: never;
@@ -4098,6 +4115,7 @@ export interface operations {
                             previous: number;
                             understood: number;
                             unsorted: number;
+                            corrected: number;
                             byChannel: {
                                 channel: string;
                                 n: number;
@@ -4931,6 +4949,30 @@ export interface operations {
                             occurredAt: string;
                             polarity: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    readOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
                     };
                 };
             };

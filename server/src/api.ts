@@ -44,7 +44,7 @@ export function routes(services: Services): readonly Routes[] {
 
 /** The HTTP application with every route, not yet listening. */
 export async function buildApi(services: Services): Promise<App> {
-  const app = await buildHttp(services, authenticate, answerPage());
+  const app = await buildHttp(services, authenticate, { answerUnknown: answerPage() });
   await app.register(
     async (api) => {
       for (const register of routes(services)) register(api as unknown as App);

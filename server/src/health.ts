@@ -48,6 +48,24 @@ async function checks(app: App): Promise<Check[]> {
   ]);
 }
 
+const rememberedMs = 1_000;
+
+/** Asks again only after a second: these pages are open to anyone and have no limit. */
+function remembered<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  let until = 0;
+  return () => {
+    if (answer === null || performance.now() >= until) {
+      answer = work();
+      until = performance.now() + rememberedMs;
+    }
+    return answer;
+  };
+}
+
+/** Watchers ask from behind the same proxy as everyone, so no limit may stop them. */
+const vital = { may: 'public', vital: true, rateLimit: false } as const;
+
 /** Whether this process still takes requests; false from the moment it is told to end. */
 export type Readiness = { accepting: boolean };
 
@@ -72,23 +90,42 @@ export function healthRoutes(app: App, readiness: Readiness): void {
     help: 'Age of the oldest runnable job.',
     registers: [registry],
   });
+  new Gauge({
+    name: 'voxloop_http_in_flight',
+    help: 'Requests that are being answered.',
+    registers: [registry],
+    collect() {
+      this.set(app.admission.inFlight());
+    },
+  });
+  new Counter({
+    name: 'voxloop_http_busy_total',
+    help: 'Requests that were sent away because the server was full.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(app.admission.refused());
+    },
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     duration.observe(labels, reply.elapsedTime / 1_000);
     if (reply.statusCode >= 500) failures.inc();
   });
-  const hidden = { hide: true } as const;
-  app.get('/livez', { schema: hidden, config: { may: 'public' } }, async () => ({ ok: true }));
-  app.get('/readyz', { schema: hidden, config: { may: 'public' } }, async (_request, reply) => {
-    const results = await checks(app);
+  const hidden = { schema: { hide: true }, config: vital } as const;
+  const answers = remembered(() => checks(app));
+  const age = remembered(() => queueAge(app).catch(() => Number.NaN));
+  app.get('/livez', hidden, async () => ({ ok: true }));
+  app.get('/readyz', hidden, async (_request, reply) => {
+    const results = await answers();
     const ok = readiness.accepting && results.every((one) => one.ok);
     return reply
       .status(ok ? 200 : 503)
       .send({ ok, accepting: readiness.accepting, checks: results });
   });
-  app.get('/metrics', { schema: hidden, config: { may: 'public' } }, async (_request, reply) => {
-    oldest.set(await queueAge(app).catch(() => Number.NaN));
+  app.get('/metrics', hidden, async (_request, reply) => {
+    oldest.set(await age());
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, setPriority } from 'node:os';
 import type { ServeContext } from '#kernel/config.ts';
+import { guardJobs } from '#kernel/job-guard.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { startWorkerLoops } from '#kernel/worker.ts';
 import { alertSubscriptions } from './alert/alert.jobs.ts';
@@ -33,13 +34,17 @@ export function subscriptions(work: DemoWork): readonly Subscription[] {
   ];
 }
 
+/** Below the API and the stores: whoever waits for a page goes before what happens behind it. */
+const workerPriority = 5;
+
 /** Starts the worker process: job loops, and threads that read. */
 export async function startWorker(context: ServeContext): Promise<{ close(): Promise<void> }> {
+  setPriority(workerPriority);
   const { services, close } = await openServices(context, 'worker');
   const readers = openReaders(Math.max(1, availableParallelism() - 1));
   const work: DemoWork = { ...services, readers, subscriptions: voiceSteps };
   const { log, stores } = context;
-  const loops = startWorkerLoops(services.jobs, subscriptions(work), {
+  const loops = startWorkerLoops(services.jobs, guardJobs(services.db, subscriptions(work)), {
     log,
     listenOn: stores.pg.app,
   });

@@ -17,6 +17,7 @@ import {
   aUnit,
   aView,
   aVoice,
+  aVoiceWithPhone,
   envelope,
   heardEnough,
   inDays,
@@ -153,6 +154,9 @@ export const fixtures: Fixtures = {
   },
   'GET /voices': filtered,
   'GET /voices/{id}': { request: async (world) => ({ path: { id: await aVoice(world) } }) },
+  'GET /voices/{id}/original': {
+    request: async (world) => ({ path: { id: await aVoiceWithPhone(world) } }),
+  },
   'PATCH /voices/{id}/mentions/{no}': {
     request: async (world) => ({ path: await aMention(world), body: { polarity: 'neutral' } }),
   },

@@ -54,6 +54,12 @@ export async function aVoice(world: World): Promise<string> {
   return (await world.chief.post('/voices', { voices })).body.items[0].id;
 }
 
+/** A stored voice of the store that a phone number was taken out of. */
+export async function aVoiceWithPhone(world: World): Promise<string> {
+  const voices = [envelope(world, 'Call me at (212) 555-0123 about the soup.')];
+  return (await world.chief.post('/voices', { voices })).body.items[0].id;
+}
+
 /** A voice that was understood to say one thing. */
 export async function aMention(world: World): Promise<{ id: string; no: string }> {
   const id = await aVoice(world);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { folderBlobs } from '../src/kernel/blob.ts';
 import { loadConfig } from '../src/kernel/config.ts';
 import { openDb } from '../src/kernel/db.ts';
@@ -12,6 +12,7 @@ import { factsClient } from '../src/kernel/facts-client.ts';
 import { type App, buildHttp, type May, type Routes, type Services } from '../src/kernel/http.ts';
 import { type Clock, systemClock } from '../src/kernel/instant.ts';
 import { installQueues, type JobKind, openJobs } from '../src/kernel/jobs.ts';
+import type { HttpLimits } from '../src/kernel/limits.ts';
 import type { Mail, Mailer } from '../src/kernel/mail.ts';
 import type { Secrets } from '../src/kernel/secrets.ts';
 import { orgRoutes } from '../src/org/org.routes.ts';
@@ -30,6 +31,9 @@ export type Overrides = {
   env?: Readonly<Record<string, string>>;
   /** Whether mail is set up; what is sent is kept in `mails`. */
   mail?: boolean;
+  /** Limits lower than the product's, so that a test reaches them. */
+  limits?: Partial<HttpLimits>;
+  log?: Logger;
 };
 
 /** One endpoint, as it was registered. */
@@ -98,7 +102,7 @@ function dump(): Promise<string> {
 
 async function openServices(overrides: Overrides, mails: Mail[], dataDir: string) {
   const stores = testStores();
-  const log = pino({ level: process.env.VOXLOOP_TEST_LOG ?? 'silent' });
+  const log = overrides.log ?? pino({ level: process.env.VOXLOOP_TEST_LOG ?? 'silent' });
   await installQueues(stores.pg.owner, overrides.jobs ?? [], String(stores.pg.app.user));
   const db = openDb(stores.pg.app, () => {});
   const jobs = await openJobs(stores.pg.app, log, false);
@@ -128,7 +132,7 @@ export async function startServer(overrides: Overrides = {}): Promise<TestServer
   const mails: Mail[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), `vx-test-${randomUUID().slice(0, 8)}-`));
   const { services, close } = await openServices(overrides, mails, dataDir);
-  const app = await buildHttp(services, authenticate);
+  const app = await buildHttp(services, authenticate, { limits: overrides.limits ?? {} });
   const endpoints: Endpoint[] = [];
   app.addHook('onRoute', ({ method, url, config }) => {
     for (const one of [method].flat()) {

@@ -7,4 +7,5 @@ const Raised = z.object({ orgId: z.uuid(), voiceIds: z.array(z.uuid()).max(1_000
 export const alertRaised: JobKind<z.infer<typeof Raised>> = {
   name: 'alert.raised',
   payload: Raised,
+  about: ({ voiceIds }) => ({ table: 'voice', ids: voiceIds }),
 };

@@ -5,10 +5,13 @@ import type { JobKind } from '#kernel/jobs.ts';
 export const ImportJob = z.object({ orgId: z.uuid(), importId: z.uuid() });
 export type ImportJob = z.infer<typeof ImportJob>;
 
+const about = ({ importId }: ImportJob) => ({ table: 'import', ids: [importId] }) as const;
+
 /** Rows of an import are to be taken in, from where it stands. */
 export const importRun: JobKind<ImportJob> = {
   name: 'import.run',
   payload: ImportJob,
+  about,
   leaseSeconds: 60,
 };
 
@@ -16,5 +19,6 @@ export const importRun: JobKind<ImportJob> = {
 export const importUndo: JobKind<ImportJob> = {
   name: 'import.undo',
   payload: ImportJob,
+  about,
   leaseSeconds: 60,
 };

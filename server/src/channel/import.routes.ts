@@ -33,7 +33,7 @@ function uploading(app: App): void {
         summary: 'Upload a file of voices (multipart, CSV, TSV, XLSX or JSON lines, up to 512 MB)',
         response: { 201: Import },
       },
-      config: { may: 'import.write' },
+      config: { may: 'import.write', needsRoom: true },
     },
     async (request, reply) => {
       const { actor } = request;
@@ -221,7 +221,7 @@ function rehearsing(app: App): void {
         params: ImportId,
         response: { 200: Rehearsal },
       },
-      config: { may: 'import.write' },
+      config: { may: 'import.write', needsRoom: true },
     },
     async ({ actor, params }) =>
       rehearse(services, actor.orgId, await readImport(services, actor, params.id)),

@@ -9,5 +9,6 @@ export type ExportJob = z.infer<typeof ExportJob>;
 export const exportRun: JobKind<ExportJob> = {
   name: 'export.run',
   payload: ExportJob,
+  about: ({ exportId }) => ({ table: 'export', ids: [exportId] }),
   leaseSeconds: 900,
 };

@@ -41,7 +41,7 @@ function asking(app: App): void {
         }),
         response: { 202: z.object({ id: z.uuid() }) },
       },
-      config: { may },
+      config: { may, needsRoom: true },
     },
     async ({ actor, body }, reply) => {
       const person = mustBePerson(actor);

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { AppError } from './error.ts';
 
 const MIB = 1024 * 1024;
 const BALLAST_MIB = 64;
@@ -25,6 +26,39 @@ export function freeSpace(dir: string): FreeSpace {
   const totalBytes = volume.blocks * volume.bsize;
   const low = freeBytes < LEAST_FREE_BYTES || freeBytes < totalBytes * LEAST_FREE_SHARE;
   return { freeBytes, totalBytes, low };
+}
+
+const roomStaysKnownMs = 1_000;
+
+/** The room on a volume, asked of it at most once a second. */
+export type Room = {
+  low(): boolean;
+  /** @throws AppError `disk_low` (507) while the volume is low; it passes by itself. */
+  mustBeThere(): void;
+};
+
+/** Watches the volume that holds `dir`. */
+export function watchRoom(dir: string): Room {
+  let known = false;
+  let until = 0;
+  const low = () => {
+    if (performance.now() >= until) {
+      known = freeSpace(dir).low;
+      until = performance.now() + roomStaysKnownMs;
+    }
+    return known;
+  };
+  return {
+    low,
+    mustBeThere() {
+      if (!low()) return;
+      throw new AppError(
+        'disk_low',
+        507,
+        'The disk is nearly full, so nothing new is taken in. Nothing of this request was kept; it works again by itself once space is freed.',
+      );
+    },
+  };
 }
 
 /**

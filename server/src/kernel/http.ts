@@ -18,14 +18,17 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { type Actor, may } from './actor.ts';
+import { type Admission, boundAdmission } from './admission.ts';
 import type { Blobs } from './blob.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db.ts';
+import { watchRoom } from './disk.ts';
 import { AppError, forbidden } from './error.ts';
 import type { Facts } from './facts.ts';
 import type { Clock } from './instant.ts';
 import type { JobQueue } from './jobs.ts';
-import { checkJson } from './json-input.ts';
+import { checkJson, parseJson } from './json-input.ts';
+import { type HttpLimits, httpLimits, rateKey, requestsPerMinute } from './limits.ts';
 import type { Mailer } from './mail.ts';
 import { type Action, isAction } from './policy.ts';
 import { answerError, answerNotFound } from './problem.ts';
@@ -50,6 +53,10 @@ export type May = Action | 'signed-in' | 'public';
 declare module 'fastify' {
   interface FastifyContextConfig {
     may?: May;
+    /** Answered even when the server is full: those who watch it ask here. */
+    vital?: boolean;
+    /** Brings in something that takes room, so it is refused while the volume is low. */
+    needsRoom?: boolean;
   }
   interface FastifyRequest {
     /** Who is asking. Throws `signed_out` (401) on a public route without a session. */
@@ -59,6 +66,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     services: Services;
+    admission: Admission;
   }
 }
 
@@ -74,7 +82,6 @@ export type Authenticate = (request: FastifyRequest, services: Services) => Prom
 /** Answers an address that no route has: a page of the web application, or a refusal. */
 export type AnswerUnknown = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
-const slowBodyMs = 30_000;
 const uploadMs = 15 * 60_000;
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -96,6 +103,7 @@ function refuseForeignOrigin(request: FastifyRequest, config: Config): void {
 }
 
 function guard(app: App, authenticate: Authenticate): void {
+  const room = watchRoom(app.services.config.VOXLOOP_DATA);
   app.decorateRequest('found', null);
   app.decorateRequest('nonce', '');
   app.decorateRequest('actor', {
@@ -114,20 +122,37 @@ function guard(app: App, authenticate: Authenticate): void {
     request.nonce = randomBytes(16).toString('base64');
     reply.headers(securityHeaders(request.nonce, app.services.config));
     reply.header('x-request-id', request.id);
-    const rule = request.routeOptions.config.may;
-    if (rule === undefined) return;
+    if (request.routeOptions.config.may === undefined) return;
     request.found = await authenticate(request, app.services);
+  });
+  // After the limiter, so that whoever is refused is counted as well.
+  app.addHook('preParsing', async (request) => {
+    const { may: rule, needsRoom } = request.routeOptions.config;
+    if (rule === undefined) return;
     if (request.routeOptions.url?.startsWith('/api/'))
       refuseForeignOrigin(request, app.services.config);
-    if (rule === 'public') return;
-    if (rule !== 'signed-in' && !may(request.actor, rule)) throw forbidden(rule);
-    void request.actor;
+    if (rule !== 'public') {
+      if (rule !== 'signed-in' && !may(request.actor, rule)) throw forbidden(rule);
+      void request.actor;
+    }
+    if (needsRoom) room.mustBeThere();
   });
+}
+
+/** Bodies are read within their time, as JSON that keeps to the limits. */
+function readBodies(app: App, bodyMs: number): void {
   app.addHook('onRequest', async (request) => {
     if (request.headers['content-type']?.startsWith('multipart/')) return;
     // A client that trickles its body holds no connection.
-    const late = setTimeout(() => request.raw.destroy(), slowBodyMs);
+    const late = setTimeout(() => request.raw.destroy(), bodyMs);
     request.raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late));
+  });
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    try {
+      done(null, parseJson(String(text)));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error('The body could not be read.'));
+    }
   });
   app.addHook('preValidation', async (request) => {
     if (request.body !== undefined && request.body !== null) request.body = checkJson(request.body);
@@ -159,22 +184,7 @@ function securityHeaders(nonce: string, config: Config): Record<string, string> 
   };
 }
 
-function requestsPerMinute(request: FastifyRequest): number {
-  if (request.found?.kind === 'key') return 20_000;
-  return request.found ? 3_000 : 600;
-}
-
-function rateKey(request: FastifyRequest): string {
-  const actor = request.found;
-  return actor ? `${actor.orgId}:${actor.keyId ?? actor.accountId}` : `ip:${request.ip}`;
-}
-
-/** An HTTP server with the rules that every route shares; features add their routes to it. */
-export async function buildHttp(
-  services: Services,
-  authenticate: Authenticate,
-  answerUnknown: AnswerUnknown = answerNotFound,
-): Promise<App> {
+function openApp(services: Services, limits: HttpLimits): App {
   const app: App = fastify<Server, IncomingMessage, ServerResponse, Logger>({
     loggerInstance: services.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -184,19 +194,33 @@ export async function buildHttp(
     // The longest upload; other bodies are cut much sooner, below.
     requestTimeout: uploadMs,
     forceCloseConnections: 'idle',
+    // Node looks for late clients only so often; every 30 seconds when nothing is said.
+    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.headersMs / 10 },
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('services', services);
+  app.decorate('admission', boundAdmission(app, limits.inFlight));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(answerUnknown);
-  app.server.headersTimeout = 10_000;
+  return app;
+}
+
+/** An HTTP server with the rules that every route shares; features add their routes to it. */
+export async function buildHttp(
+  services: Services,
+  authenticate: Authenticate,
+  more: { answerUnknown?: AnswerUnknown; limits?: Partial<HttpLimits> } = {},
+): Promise<App> {
+  const limits = { ...httpLimits, ...more.limits };
+  const app = openApp(services, limits);
+  app.setNotFoundHandler(more.answerUnknown ?? answerNotFound);
   guard(app, authenticate);
+  readBodies(app, limits.bodyMs);
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fileSize: 512 * 1024 * 1024, fields: 10 } });
   await app.register(rateLimit, {
-    hook: 'preHandler',
-    max: requestsPerMinute,
+    hook: 'onRequest',
+    max: (request) => requestsPerMinute(limits, request),
     timeWindow: 60_000,
     keyGenerator: rateKey,
   });

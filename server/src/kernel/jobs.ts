@@ -6,10 +6,18 @@ import type { z } from 'zod';
 import type { Tx } from './db.ts';
 import { AppError } from './error.ts';
 
+/** Things that a job names by their ids. */
+export type JobObjects = {
+  readonly table: 'voice' | 'import' | 'export';
+  readonly ids: readonly string[];
+};
+
 /** A job kind: its queue's name and the shape of what it carries. Payloads always name the org. */
 export type JobKind<P extends { orgId: string }> = {
   readonly name: string;
   readonly payload: z.ZodType<P>;
+  /** The things a job is about; it is refused when one of them is not of its organisation. */
+  readonly about?: (payload: P) => JobObjects;
   /** Jobs taken at once by one worker. */
   readonly batch?: number;
   /** Loops of one worker that take from this queue side by side; one when absent. */
@@ -25,26 +33,41 @@ export type JobWork<P> = (payload: P, context: { signal: AbortSignal }) => Promi
 export type Subscription = {
   readonly kind: JobKind<{ orgId: string }>;
   readonly run: (payload: unknown, context: { signal: AbortSignal }) => Promise<void>;
+  /** Does several jobs that were taken at once, where that is cheaper than one after the other. */
+  readonly runTogether?: (
+    payloads: readonly unknown[],
+    context: { signal: AbortSignal },
+  ) => Promise<void>;
 };
 
-/** Binds a kind to its worker; the payload is checked before the work sees it. */
+function checked<P extends { orgId: string }>(kind: JobKind<P>, payload: unknown): P {
+  const parsed = kind.payload.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw new AppError('job_payload', 422, `A ${kind.name} job carries a payload of another shape.`);
+}
+
+/**
+ * Binds a kind to its worker; the payload is checked before the work sees it.
+ *
+ * @param together Does several jobs as one. When it fails they are done one by one.
+ */
 export function subscribe<P extends { orgId: string }>(
   kind: JobKind<P>,
   work: JobWork<P>,
+  together?: JobWork<readonly P[]>,
 ): Subscription {
   return {
     kind: kind as unknown as JobKind<{ orgId: string }>,
-    run: async (payload, context) => {
-      const parsed = kind.payload.safeParse(payload);
-      if (!parsed.success) {
-        throw new AppError(
-          'job_payload',
-          422,
-          `A ${kind.name} job carries a payload of another shape.`,
-        );
-      }
-      await work(parsed.data, context);
-    },
+    run: async (payload, context) => work(checked(kind, payload), context),
+    ...(together
+      ? {
+          runTogether: async (payloads: readonly unknown[], context: { signal: AbortSignal }) =>
+            together(
+              payloads.map((payload) => checked(kind, payload)),
+              context,
+            ),
+        }
+      : {}),
   };
 }
 

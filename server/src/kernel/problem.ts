@@ -104,7 +104,8 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): void {
-  if (refusal.status === 503 || refusal.status === 429) {
+  const waits = refusal.status === 503 || refusal.status === 429;
+  if (waits && !reply.hasHeader('retry-after')) {
     reply.header('retry-after', String(1 + Math.floor(Math.random() * 3)));
   }
   reply

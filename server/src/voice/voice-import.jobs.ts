@@ -6,6 +6,7 @@ import {
   runImport,
 } from '#channel/import-run.store.ts';
 import { inOrg } from '#kernel/db.ts';
+import { watchRoom } from '#kernel/disk.ts';
 import type { Services } from '#kernel/http.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { vaultKeys } from '#kernel/vault.ts';
@@ -54,10 +55,20 @@ function acceptInto(services: Services): Accept {
   };
 }
 
-/** Files coming in and going out again. */
+const waitForRoomMs = 30_000;
+
+/** Files coming in and going out again. A run waits for room rather than filling the volume. */
 export function importSubscriptions(services: Services): Subscription[] {
+  const room = watchRoom(services.config.VOXLOOP_DATA);
+  const accept = acceptInto(services);
   return [
-    subscribe(importRun, (job) => runImport(services, job, acceptInto(services))),
+    subscribe(importRun, async (job) => {
+      if (!room.low()) return runImport(services, job, accept);
+      const after = new Date(Date.now() + waitForRoomMs);
+      await inOrg(services.db, job.orgId, (tx) =>
+        services.jobs.send(tx, importRun, job, { after }),
+      );
+    }),
     subscribe(importUndo, async ({ orgId, importId }) => {
       const { db, jobs, clock } = services;
       const undoSome = () =>

@@ -4,13 +4,18 @@ import type { JobKind } from '#kernel/jobs.ts';
 const VoiceBatch = z.object({ orgId: z.uuid(), voiceIds: z.array(z.uuid()).max(1_000) });
 
 /** Many times what a batch takes: after a crash its work goes on so much later. */
-const leaseSeconds = 20;
+const leaseSeconds = 30;
+
+const about = ({ voiceIds }: z.infer<typeof VoiceBatch>) =>
+  ({ table: 'voice', ids: voiceIds }) as const;
 
 /** Voices were accepted: understand them and write their facts. */
 export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'voice.received',
   payload: VoiceBatch,
+  about,
   leaseSeconds,
+  batch: 4,
   parallel: 2,
 };
 
@@ -18,6 +23,7 @@ export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
 export const voiceUnderstood: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'voice.understood',
   payload: VoiceBatch,
+  about,
   leaseSeconds,
 };
 
@@ -25,12 +31,14 @@ export const voiceUnderstood: JobKind<z.infer<typeof VoiceBatch>> = {
 export const voiceUndone: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'voice.undone',
   payload: VoiceBatch,
+  about,
 };
 
 /** Facts of these voices are out of date: write them again from the truth. */
 export const factsStale: JobKind<z.infer<typeof VoiceBatch>> = {
   name: 'facts.stale',
   payload: VoiceBatch,
+  about,
   leaseSeconds,
 };
 

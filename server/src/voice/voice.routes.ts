@@ -11,6 +11,7 @@ import { voiceStore } from './voice.store.ts';
 import { correctionStore } from './voice-correction.store.ts';
 import { factsStale } from './voice-job-kinds.ts';
 import { voicePage } from './voice-list.facts.ts';
+import { readOriginal, VoiceOriginal } from './voice-original.store.ts';
 import { PostAnswer, postVoices } from './voice-post.store.ts';
 import { CorrectionInput, VoiceDetail, VoiceView } from './voice-view.ts';
 
@@ -62,7 +63,7 @@ export const voiceRoutes: Routes = (app) => {
         body: z.object({ voices: z.array(z.unknown()).min(1).max(1_000) }),
         response: { 202: PostAnswer },
       },
-      config: { may: 'voice.write' },
+      config: { may: 'voice.write', needsRoom: true },
     },
     async ({ actor, body, headers }, reply) => {
       const key = headers['idempotency-key'] ?? null;
@@ -127,6 +128,21 @@ export const voiceRoutes: Routes = (app) => {
         await seeVoice(tx, actor, params.id);
         return voiceStore(tx, actor.orgId).detail(params.id, actor.unitIds);
       }),
+  );
+
+  app.get(
+    '/voices/:id/original',
+    {
+      schema: {
+        operationId: 'readOriginal',
+        tags: ['voice'],
+        summary: 'The words as they came, with the personal data in them; reading is remembered',
+        params: Id,
+        response: { 200: VoiceOriginal },
+      },
+      config: { may: 'voice.original' },
+    },
+    ({ actor, params }) => readOriginal(services, actor, params.id),
   );
 
   app.patch(
