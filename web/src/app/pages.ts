@@ -7,6 +7,7 @@ import { journeyPages } from '#features/journey/pages.ts';
 import { needPages } from '#features/need/pages.ts';
 import { organisationPages } from '#features/organisation/pages.ts';
 import { overviewPages } from '#features/overview/pages.ts';
+import { planPages } from '#features/plan/pages.ts';
 import { settingsPages } from '#features/settings/pages.ts';
 import { ticketPages } from '#features/ticket/pages.ts';
 import { voicePages } from '#features/voice/pages.ts';
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...voicePages,
   ...needPages,
   ...journeyPages,
+  ...planPages,
   ...ticketPages,
   ...alertPages,
   ...organisationPages,

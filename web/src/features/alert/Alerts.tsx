@@ -7,6 +7,7 @@ import { type Alert, alertsQuery } from '#features/alert/alert.queries.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Card, Page } from '#ui/Page.tsx';
 import { Tag } from '#ui/PolarityMark.tsx';
@@ -22,12 +23,9 @@ export function Alerts() {
       title={t('shell.nav.alerts')}
       subtitle={t('alert.subtitle')}
       actions={
-        <Button
-          variant="default"
-          renderRoot={(props) => <AppLink {...props} href="/alerts/rules" />}
-        >
+        <LinkButton variant="default" href="/alerts/rules">
           {t('alert.rules')}
-        </Button>
+        </LinkButton>
       }
     >
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

@@ -28,7 +28,8 @@ function useConditions(): (when: RuleInput['when']) => readonly string[] {
   const format = useFormat();
   const names = usePackNames();
   return ({ sensitive, severityAtLeast, ratingAtMost, need, polarity }) => {
-    const lists = sensitive?.lists.map((list) => listName(t, list)) ?? [];
+    const lists =
+      sensitive?.lists.map((list) => t('alert.if.list', { list: listName(t, list) })) ?? [];
     const needs = need?.keys.map(names.need) ?? [];
     return [
       sensitive && t('alert.if.sensitive', { lists: format.list(lists) }),

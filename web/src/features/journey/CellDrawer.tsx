@@ -13,9 +13,9 @@ import { silentChannels } from '#features/journey/stage-sums.ts';
 import { useMapSearch } from '#features/journey/use-map-search.ts';
 import { type Filter, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import { EstimateValue } from '#ui/EstimateValue.tsx';
 import { useFormat } from '#ui/format.ts';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { nameIn } from '#ui/names.ts';
 import { Shape, Tag } from '#ui/PolarityMark.tsx';
 import { SlideOver } from '#ui/SlideOver.tsx';
@@ -94,12 +94,12 @@ function TouchpointBody({ touchpoint, filter }: TouchpointBodyProps) {
       <EstimateValue estimate={touchpoint.score} size="figure" />
       {need !== undefined && (
         <div>
-          <Button
+          <LinkButton
             leftSection={<IconPlus size={16} />}
-            renderRoot={(props) => <AppLink {...props} href={withFilter('/plans/new', {}, seed)} />}
+            href={withFilter('/plans/new', {}, seed)}
           >
             {t('journey.start')}
-          </Button>
+          </LinkButton>
         </div>
       )}
       <Definition touchpoint={touchpoint} />

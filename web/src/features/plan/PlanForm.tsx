@@ -1,0 +1,117 @@
+import { Button, Stack } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BaselineFigure } from '#features/plan/Figures.tsx';
+import { FirstActions } from '#features/plan/FirstActions.tsx';
+import { PlanFields } from '#features/plan/PlanFields.tsx';
+import classes from '#features/plan/plan.module.css';
+import { type DraftAnswer, type Subject, useStartPlan } from '#features/plan/plan.queries.ts';
+import {
+  type ActionDraft,
+  inDays,
+  type PlanDraft,
+  readPercent,
+} from '#features/plan/plan-draft.ts';
+import { usePackNames } from '#pack-names.ts';
+import { FormError } from '#ui/FormError.tsx';
+import { useFormat } from '#ui/format.ts';
+import { Card } from '#ui/Page.tsx';
+import { toast } from '#ui/toast.tsx';
+
+type PlanFormProps = { readonly subject: Subject; readonly draft: DraftAnswer };
+
+/** Everything a person decides of a plan, filled from the point; saving freezes the baseline. */
+export function PlanForm({ subject, draft }: PlanFormProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const problem = useProblemSentence(subject, draft);
+  const names = usePackNames();
+  const [plan, setPlan] = useState<PlanDraft>(() => ({
+    title: t(`plan.title_of.${subject.point}`, { need: names.need(subject.need) }),
+    problem,
+    departmentId: draft.department.id,
+    ownerId: draft.owner?.id ?? '',
+    target: '',
+    dueOn: inDays(90),
+  }));
+  const [actions, setActions] = useState<readonly ActionDraft[]>([]);
+  const { mutate: start, isPending, error } = useStartPlan();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const target = readPercent(plan.target);
+    const input = {
+      need: subject.need,
+      point: subject.point,
+      title: plan.title,
+      problem: plan.problem,
+      departmentUnitId: plan.departmentId,
+      dueOn: plan.dueOn,
+      ...(subject.touchpoint === undefined ? {} : { touchpointId: subject.touchpoint }),
+      ...(subject.unit === undefined ? {} : { unitIds: [subject.unit] }),
+      ...(plan.ownerId === '' ? {} : { ownerId: plan.ownerId }),
+      ...(target === null ? {} : { target }),
+    };
+    const given = actions
+      .filter(({ title }) => title.trim() !== '')
+      .map(({ title, departmentId, dueOn }) => ({ title, departmentUnitId: departmentId, dueOn }));
+    start(
+      { plan: input, actions: given },
+      {
+        onSuccess: ({ id }) => {
+          toast(t('plan.did.start'));
+          void navigate({ to: `/plans/${id}` });
+        },
+      },
+    );
+  };
+  return (
+    <form onSubmit={submit} className={classes.main}>
+      <Card title={t('plan.metric')} hint={t('plan.metric_hint')}>
+        <BaselineFigure baseline={draft.baseline} />
+        <p className={classes.muted}>{t('plan.freeze_hint')}</p>
+      </Card>
+      <Card title={t('plan.details')}>
+        <PlanFields
+          draft={plan}
+          onChange={(change) => setPlan({ ...plan, ...change })}
+          proposed={draft.department}
+          owner={draft.owner}
+          point={subject.point}
+        />
+      </Card>
+      <Card title={t('plan.first_actions')} hint={t('plan.first_actions_hint')}>
+        <FirstActions
+          actions={actions}
+          onChange={setActions}
+          departmentId={plan.departmentId}
+          proposed={draft.department}
+        />
+      </Card>
+      <Stack gap="sm" align="flex-start">
+        <FormError error={error} area="plan" />
+        <Button type="submit" loading={isPending}>
+          {t('plan.start')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** The problem as one sentence with its numbers, to be put into the person's own words. */
+function useProblemSentence({ need, point }: Subject, { baseline, unit }: DraftAnswer): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const names = usePackNames();
+  return t('plan.problem_sentence', {
+    share: format.percent(baseline.value, 1),
+    count: baseline.n,
+    unit: unit.name,
+    from: format.day(baseline.from),
+    to: format.day(baseline.to, true),
+    need: names.need(need),
+    point: t(`plan.as.${point}`),
+    lo: format.percent(baseline.lo, 1),
+    hi: format.percent(baseline.hi, 1),
+  });
+}
