@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inOrg, json, type Tx } from '#kernel/db.ts';
-import type { FactQuery, Facts } from '#kernel/facts.ts';
+import type { FactQuery, FactRow, Facts } from '#kernel/facts.ts';
 import type { Clock } from '#kernel/instant.ts';
 import type { JobQueue, Subscription } from '#kernel/jobs.ts';
 import { vaultKeys } from '#kernel/vault.ts';
@@ -11,6 +11,7 @@ import { acceptVoices, type IntakeItem } from '#voice/voice-intake.store.ts';
 import { voiceReceived } from '#voice/voice-job-kinds.ts';
 import { sharedConnector, unitDirectory } from '#voice/voice-place.store.ts';
 import { workUntil } from './demo-acting.ts';
+import { planUntil } from './demo-planning.ts';
 import { SampleProgress } from './demo-progress.ts';
 import { sampleCompany } from './demo-start.ts';
 import { type DemoVoice, demoVoices } from './demo-voices.ts';
@@ -29,7 +30,7 @@ type Kept = { kind: string; payload: unknown };
 /** Batches told between two notes of how far the year is. */
 const batchesPerNote = 20;
 
-type Rows = { table: FactQuery['table']; rows: object[] };
+type Rows = { table: FactQuery['table']; rows: FactRow[] };
 
 /**
  * Facts that gather rows and append them in few large pieces, as the fact store likes it. What was
@@ -154,7 +155,8 @@ function noteProgress(work: DemoWork, orgId: string, progress: SampleProgress): 
 export async function runSample(work: DemoWork, orgId: string): Promise<void> {
   const progress = await inOrg(work.db, orgId, (tx) => readProgress(tx, orgId));
   if (!progress) return;
-  const voices = [...demoVoices(sampleCompany(progress))];
+  const company = sampleCompany(progress);
+  const voices = [...demoVoices(company)];
   const { facts, flush } = gatheredFacts(work.facts, orgId);
   const told = [...batches(voices.slice(progress.done))];
   let { done } = progress;
@@ -165,6 +167,7 @@ export async function runSample(work: DemoWork, orgId: string): Promise<void> {
     done += batch.length;
     if ((at + 1) % batchesPerNote !== 0 && at + 1 !== told.length) continue;
     await flush(randomUUID());
+    await planUntil(work, { orgId, company, now });
     const next = { ...progress, done, total: voices.length };
     if (!(await noteProgress(work, orgId, next))) return;
   }
