@@ -38,6 +38,7 @@ function Outcome({ one, rehearsal }: OutcomeProps) {
   const taken = left > 0 ? 'import.dry_some' : 'import.dry_all';
   const sentence = rows === 0 ? 'import.dry_empty' : taken;
   const counts = {
+    count: rows,
     rows: format.number(rows),
     valid: format.number(valid),
     left: format.number(left),

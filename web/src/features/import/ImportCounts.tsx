@@ -3,7 +3,7 @@ import classes from '#features/import/import.module.css';
 import type { Import } from '#features/import/import.queries.ts';
 import { useFormat } from '#ui/format.ts';
 
-const counts = ['accepted', 'duplicates', 'revised', 'rejected', 'understood'] as const;
+const counts = ['rows', 'accepted', 'duplicates', 'revised', 'rejected', 'understood'] as const;
 
 /** What became of the rows, count by count. */
 export function ImportCounts({ one }: { readonly one: Import }) {

@@ -27,7 +27,7 @@ export function ImportWizard() {
   const format = useFormat();
   const { id = '' } = useParams({ strict: false });
   const [search, setSearch] = usePageSearch(importPage);
-  const { data: one, error, refetch } = useQuery(importQuery(id));
+  const { data: one, error, failureReason, refetch } = useQuery(importQuery(id));
   const step = one && stepOf(one, search.step);
   return (
     <Page
@@ -41,11 +41,9 @@ export function ImportWizard() {
         ].join(' · ')
       }
       up={{ label: t('import.sources'), href: '/sources' }}
-      bar={<Steps present={step ?? 'columns'} />}
+      bar={step && <Steps present={step} />}
     >
-      {error && !one && (
-        <ErrorState error={error} kept={t('import.kept')} onRetry={() => void refetch()} />
-      )}
+      {error && !one && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!one && !error && <LoadingSkeleton rows={9} />}
       {one && step === 'columns' && (
         <ColumnMapping
@@ -57,7 +55,7 @@ export function ImportWizard() {
       {one && step === 'check' && (
         <CheckRows one={one} onBack={() => setSearch({ step: 'columns' })} />
       )}
-      {one && step === 'run' && <ImportProgress one={one} lost={error} />}
+      {one && step === 'run' && <ImportProgress one={one} lost={failureReason} />}
       {one && step === 'result' && <ImportOutcome one={one} />}
     </Page>
   );

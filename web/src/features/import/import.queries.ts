@@ -23,6 +23,7 @@ const path = (id: string) => ({ params: { path: { id } } });
 
 const runningMs = 1_000;
 const understandingMs = 2_000;
+const pointsMs = 5_000;
 
 /** Whether some voices of the import are still being read for what they say. */
 export function isUnderstanding({ status, accepted, understood }: Import): boolean {
@@ -79,11 +80,17 @@ export const importPointsQuery = (one: Import) =>
     queryKey: ['needs', 'import', one.id, isUnderstanding(one)],
     queryFn: () => readPoints(one.id),
     placeholderData: keepPreviousData,
-    refetchInterval: isUnderstanding(one) ? understandingMs : false,
+    refetchInterval: isUnderstanding(one) ? pointsMs : false,
   });
 
 /** A point of the file with its evidence. */
 export type ImportPoint = Awaited<ReturnType<typeof readPoints>>['points'][number];
+
+/** Looks again after a refusal: another tab may have moved the import on. */
+function useLookAgain() {
+  const client = useQueryClient();
+  return (id: string) => client.invalidateQueries({ queryKey: importQuery(id).queryKey });
+}
 
 function useKeepImport() {
   const client = useQueryClient();
@@ -96,11 +103,12 @@ function useKeepImport() {
 /** Says how the text of a file is encoded; its columns are read again. */
 export function useChooseEncoding(id: string) {
   const keep = useKeepImport();
+  const lookAgain = useLookAgain();
   return useMutation({
     mutationFn: (encoding: EncodingName): Promise<Import> =>
       body(api.PUT('/api/v1/imports/{id}/encoding', { ...path(id), body: { encoding } })),
     onSuccess: keep,
-    onError: () => undefined,
+    onError: () => lookAgain(id),
   });
 }
 
@@ -110,11 +118,12 @@ export type Mapping = Omit<StoredMapping, 'scopeUnitId'>;
 /** Saves what the columns hold. */
 export function useSaveMapping(id: string) {
   const keep = useKeepImport();
+  const lookAgain = useLookAgain();
   return useMutation({
     mutationFn: (mapping: Mapping): Promise<Import> =>
       body(api.PUT('/api/v1/imports/{id}/mapping', { ...path(id), body: mapping })),
     onSuccess: keep,
-    onError: () => undefined,
+    onError: () => lookAgain(id),
   });
 }
 
@@ -124,7 +133,7 @@ export type ImportStep = 'start' | 'cancel' | 'undo';
 /** Starts or goes on with an import, stops it, or takes back what it brought in. */
 export function useImportStep() {
   const keep = useKeepImport();
-  const client = useQueryClient();
+  const lookAgain = useLookAgain();
   return useMutation({
     mutationFn: ({ id, step }: { readonly id: string; readonly step: ImportStep }) => {
       const sent: Promise<Import> =
@@ -136,10 +145,7 @@ export function useImportStep() {
       return sent;
     },
     onSuccess: keep,
-    onSettled: (_one, error, { id }) => {
-      if (error) void client.invalidateQueries({ queryKey: importQuery(id).queryKey });
-    },
-    onError: () => undefined,
+    onError: (_error, { id }) => lookAgain(id),
   });
 }
 
