@@ -11,7 +11,7 @@ import { overviewPage } from '#features/overview/pages.ts';
 import { Reading } from '#features/overview/Reading.tsx';
 import { Volume } from '#features/overview/Volume.tsx';
 import { FilterBar } from '#filter/FilterBar.tsx';
-import { type Filter, withFilter } from '#filter/filter.ts';
+import type { Filter } from '#filter/filter.ts';
 import { usePageSearch } from '#page.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { CopyLink } from '#ui/CopyLink.tsx';

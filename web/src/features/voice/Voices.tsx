@@ -27,6 +27,9 @@ import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Page } from '#ui/Page.tsx';
 import { SlideOver } from '#ui/SlideOver.tsx';
 
+/** The width is known before the first paint, so that nothing jumps. */
+const atOnce = { getInitialValueInEffect: false };
+
 /** Everything customers said: saved views, the list, and the voice that is read. */
 export function Voices() {
   const { t } = useTranslation();
@@ -37,7 +40,8 @@ export function Voices() {
   const list = useInfiniteQuery(voicesQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const [first] = list.data?.pages ?? [];
-  const narrow = useMediaQuery('(max-width: 992px)', undefined, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(max-width: 992px)', undefined, atOnce);
+  const roomy = useMediaQuery('(min-width: 1321px)', undefined, atOnce);
   const selected = search.voice ?? (narrow ? undefined : items[0]?.id);
   useVoiceKeys({ items, selected, onSelect: (voice) => setSearch({ voice }, { replace: true }) });
   if (narrow && search.voice) return <Reading id={search.voice} filter={filter} />;
@@ -55,7 +59,7 @@ export function Voices() {
       subtitle={subtitle}
       actions={
         <>
-          <SideButton filter={filter} />
+          {!roomy && <SideButton filter={filter} />}
           <CopyLink />
           {me.may.includes('export.write') && <ExportMenu filter={filter} total={first?.total} />}
         </>
@@ -77,9 +81,11 @@ export function Voices() {
       }
     >
       <div className={classes.panes}>
-        <aside className={classes.side} aria-label={t('voice.views')}>
-          <Side filter={filter} />
-        </aside>
+        {roomy && (
+          <aside className={classes.side} aria-label={t('voice.views')}>
+            <Side filter={filter} />
+          </aside>
+        )}
         <section aria-label={t('voice.list')} aria-busy={list.isPlaceholderData || undefined}>
           {list.error && !list.data && (
             <ErrorState error={list.error} onRetry={() => void list.refetch()} />
@@ -130,7 +136,6 @@ function SideButton({ filter }: SideProps) {
   return (
     <>
       <Button
-        className={classes.sideButton}
         variant="default"
         leftSection={<IconLayoutSidebar size={16} />}
         onClick={() => setOpen(true)}
