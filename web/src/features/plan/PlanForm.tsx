@@ -106,7 +106,7 @@ function useProblemSentence({ need, point }: Subject, { baseline, unit }: DraftA
   return t('plan.problem_sentence', {
     share: format.percent(baseline.value, 1),
     count: baseline.n,
-    unit: unit.name,
+    place: unit.name,
     from: format.day(baseline.from),
     to: format.day(baseline.to, true),
     need: names.need(need),

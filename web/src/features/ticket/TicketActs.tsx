@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '#features/ticket/pages.ts';
 import classes from '#features/ticket/ticket.module.css';
 import type { TicketAnswer } from '#features/ticket/ticket.queries.ts';
 import { useActs } from '#features/ticket/use-acts.tsx';
+import { meQuery } from '#reference.ts';
 import { type Hotkey, useHotkeys } from '#ui/hotkeys.ts';
 
 const CloseDialog = lazy(async () => ({
@@ -32,7 +34,10 @@ export function TicketActs({ ticket, onStale }: TicketActsProps) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'close' | 'hand_off' | null>(null);
   const { take, move, isPending } = useActs(ticket.id, onStale);
+  const { data: me } = useQuery(meQuery);
   const { version, status, may } = ticket;
+  const mine = ticket.assignee !== null && ticket.assignee.id === me?.account.id;
+  const taking = t(mine ? 'ticket.to.in_progress' : 'ticket.act.take');
   const to = (next: Status): void =>
     next === 'closed' ? setDialog('close') : move(status, { status: next, version });
   const canHand = ticket.handOffTo.length > 0 && status !== 'solved' && status !== 'closed';
@@ -41,7 +46,7 @@ export function TicketActs({ ticket, onStale }: TicketActsProps) {
     ? null
     : (moves.find((one) => one === 'solved' || one === 'closed') ?? null);
   const keys: Hotkey[] = [
-    ...(may.take ? [{ keys: 'a', label: t('ticket.act.take'), run: () => take(version) }] : []),
+    ...(may.take ? [{ keys: 'a', label: taking, run: () => take(version) }] : []),
     ...moves.flatMap((one) => {
       const keys = keyOf[one];
       return keys ? [{ keys, label: t(`ticket.to.${one}`), run: () => to(one) }] : [];
@@ -61,7 +66,7 @@ export function TicketActs({ ticket, onStale }: TicketActsProps) {
           title={t('ticket.key_hint', { key: 'a' })}
           onClick={() => take(version)}
         >
-          {t('ticket.act.take')}
+          {taking}
         </Button>
       )}
       {moves.map((one) => (

@@ -104,7 +104,7 @@ function CardActs({ ticket }: { readonly ticket: TicketRow }) {
                   : move(full.status, { status, version: full.version })
               }
             >
-              {t(`ticket.to.${status}`)}
+              {waits && status === 'in_progress' ? t('ticket.act.take') : t(`ticket.to.${status}`)}
             </Menu.Item>
           ))}
           {!full && <Menu.Item disabled>{t('ui.loading')}</Menu.Item>}
