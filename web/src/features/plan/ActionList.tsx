@@ -37,9 +37,10 @@ export function ActionList({ plan }: PlanProps) {
 function ActionRow({ plan, action }: PlanProps & { readonly action: Action }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { mutate, isPending } = usePlanAct(plan.id);
+  const { mutate, isPending, variables } = usePlanAct(plan.id);
   const { id: actionId, title, department, dueOn, doneAt, overdue } = action;
   const canFinish = plan.may.write && (plan.step === 'do' || plan.step === 'check');
+  const shown = isPending && variables.kind === 'finish' ? variables.done : doneAt !== null;
   const finish = (done: boolean): void =>
     mutate(
       { kind: 'finish', actionId, done },
@@ -55,8 +56,8 @@ function ActionRow({ plan, action }: PlanProps & { readonly action: Action }) {
     <>
       <Checkbox
         label={title}
-        checked={doneAt !== null}
-        disabled={!canFinish || isPending}
+        checked={shown}
+        disabled={!canFinish}
         onChange={(event) => finish(event.currentTarget.checked)}
       />
       <p className={classes.row}>
