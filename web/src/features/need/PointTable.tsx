@@ -25,6 +25,11 @@ export function PointTable({ points, filter }: PointTableProps) {
   );
 }
 
+/** Chinese breaks between any two signs, so a cell says that it must not. */
+function oneLine(text: string) {
+  return <span className={classes.whole}>{text}</span>;
+}
+
 function usePointColumns(filter: Filter): readonly Column<RankedPoint>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -85,12 +90,13 @@ function usePointColumns(filter: Filter): readonly Column<RankedPoint>[] {
       figure: true,
       sort: (row) => row.share.change?.value ?? null,
       cell: ({ share: { change } }) =>
-        change ? t('ui.percentage_points', { value: format.change(change.value, 'share') }) : '',
+        change &&
+        oneLine(t('ui.percentage_points', { value: format.change(change.value, 'share') })),
     },
     {
       key: 'verdict',
       header: t('need.verdict'),
-      cell: (row) => verdictOf(row.share, t),
+      cell: (row) => oneLine(verdictOf(row.share, t)),
     },
     {
       key: 'strength',
@@ -108,12 +114,12 @@ function usePointColumns(filter: Filter): readonly Column<RankedPoint>[] {
       key: 'department',
       header: t('ui.filter.department'),
       sort: ({ department }) => (department ? names.department(department.key) : null),
-      cell: ({ department }) => (department ? names.department(department.key) : ''),
+      cell: ({ department }) => department && oneLine(names.department(department.key)),
     },
     {
       key: 'kano',
       header: t('need.kano_column'),
-      cell: ({ kano }) => t(`need.kano.${kano}`),
+      cell: ({ kano }) => oneLine(t(`need.kano.${kano}`)),
     },
   ];
 }

@@ -6,6 +6,7 @@ import type { Filter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { packQuery } from '#reference.ts';
 import { useFormat } from '#ui/format.ts';
+import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 
 type FacetsProps = {
   readonly filter: Filter;
@@ -35,6 +36,7 @@ export function Facets({ filter, onChange }: FacetsProps) {
     .filter(({ key }) => tops.has(key) || key === need)
     .map(({ key, voices }) => ({ key, label: names.need(key), n: voices }))
     .sort((a, b) => b.n - a.n);
+  if (!overview || !needs) return <LoadingSkeleton shape="text" rows={8} />;
   return (
     <>
       <Facet
