@@ -95,10 +95,15 @@ export function cueTrie(): Trie<Cue> {
 
 let mended: Record<'en' | 'es', Misspellings<Cue>> | undefined;
 
-/** The terms worth mending: those that judge clearly, without the star of an open ending. */
-function* clear(terms: PolarityTerms, lang: 'en' | 'es'): Generator<Entry> {
+const inflections = ['', 's', 'd', 'ed', 'ing', 'ly', 'ment', 'ful', 'ous', 'ation', 'ting', 'ted'];
+
+/** The terms worth mending, an open ending in the forms it commonly takes. */
+function* mendable(terms: PolarityTerms, lang: 'en' | 'es'): Generator<Entry> {
   for (const [term, cue] of judgements(terms, lang)) {
-    if (cue.kind === 'judge' && Math.abs(cue.value) >= 2) yield [term.replace(/\*$/, ''), cue];
+    if (cue.kind !== 'judge' || (lang === 'es' && Math.abs(cue.value) < 2)) continue;
+    if (!term.endsWith('*')) yield [term, cue];
+    else if (lang === 'es') yield [term.slice(0, -1), cue];
+    else for (const ending of inflections) yield [term.slice(0, -1) + ending, cue];
   }
 }
 
@@ -112,12 +117,12 @@ export function misspeltIn(
   known: readonly { start: number; end: number }[],
 ): TermHit<Cue>[] {
   mended ??= {
-    en: indexMisspellings(clear(english, 'en'), 7),
+    en: indexMisspellings(mendable(english, 'en'), 6),
     // Spanish inflects so much that shorter words are mostly a form of another verb.
-    es: indexMisspellings(clear(spanish, 'es'), 9),
+    es: indexMisspellings(mendable(spanish, 'es'), 9),
   };
   const hits: TermHit<Cue>[] = [];
-  for (const { index, 0: word } of text.slice(stretch.start, stretch.end).matchAll(/[a-z]{6,}/g)) {
+  for (const { index, 0: word } of text.slice(stretch.start, stretch.end).matchAll(/[a-z]{5,}/g)) {
     const start = stretch.start + index;
     const end = start + word.length;
     if (known.some((hit) => hit.start < end && start < hit.end)) continue;

@@ -84,7 +84,7 @@ function wordsOf(hits: readonly TermHit<Cue>[], seeds: readonly SignedSeed[]): W
 const negationReach = 4;
 
 /** Words between two places; every Han character counts as one. */
-function distance(text: string, from: number, to: number): number {
+export function distance(text: string, from: number, to: number): number {
   let words = 0;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);

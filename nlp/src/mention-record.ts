@@ -1,5 +1,5 @@
 import { leadingEmotion, valenceOf } from './judgement.ts';
-import type { Finding, ReadClause } from './mentions.ts';
+import { type Finding, isWish, type ReadClause, sumOf } from './mentions.ts';
 import type { Normalised } from './normalise.ts';
 import type { Mention, Point, Polarity, Span } from './reading.ts';
 import { intentOf } from './voice-sense.ts';
@@ -23,7 +23,7 @@ const delightFrom = 75;
 /** Pain, itch or delight by the first rule that holds. */
 function pointOf(finding: Finding, polarity: Polarity, valence: number): Point {
   const { kinds } = finding.clause.sense;
-  if (kinds.has('wish') && valence >= 25) return 'itch';
+  if (isWish(finding.clause.sense, sumOf(finding.judgements)) && valence >= 25) return 'itch';
   if (polarity !== 'positive' && valence >= painBelow && valence <= 50 && kinds.has('lack'))
     return 'itch';
   if (polarity === 'negative') {

@@ -1,5 +1,5 @@
 import type { ClauseSpan } from './clauses.ts';
-import type { ClauseSense, Judgement } from './judgement.ts';
+import { type ClauseSense, distance, type Judgement } from './judgement.ts';
 import { isLinked } from './linked.ts';
 import type { NeedIndex, SeedHit } from './need-index.ts';
 import type { Lang } from './reading.ts';
@@ -97,13 +97,14 @@ function nearestTo(text: string, clause: ReadClause, need: string): Evidence {
   return { judgements: [nearest], confidence: isLinked(text, nearest, place) ? 0.75 : 0.5 };
 }
 
-const sum = (judgements: readonly Judgement[]): number =>
+/** What judgements come to together. */
+export const sumOf = (judgements: readonly Judgement[]): number =>
   judgements.reduce((total, { value }) => total + value, 0);
 
 /** How far the judgements agree: 1 when all point one way. */
 function agreement(judgements: readonly Judgement[]): number {
   const mass = judgements.reduce((total, { value }) => total + Math.abs(value), 0);
-  return mass === 0 ? 1 : 0.7 + 0.3 * (Math.abs(sum(judgements)) / mass);
+  return mass === 0 ? 1 : 0.7 + 0.3 * (Math.abs(sumOf(judgements)) / mass);
 }
 
 /** The clause that judges what this one only names: the next of the sentence, else the last. */
@@ -139,29 +140,55 @@ function evidenceFor(need: string, { text, clauses, at, own }: Place): Evidence 
   if (near.judgements.length > 0) return near;
   const other = neighbour(clauses, at);
   if (other) return { judgements: other.sense.judgements, confidence: 0.65 };
-  return { judgements: [], confidence: clause.sense.kinds.has('wish') ? 0.75 : 0.4 };
+  return { judgements: [], confidence: isWish(clause.sense, 0) ? 0.75 : unjudged };
 }
+
+/** How sure a need is that is named and not judged: rarely is that all there is to it. */
+const unjudged = 0.4;
 
 const wished = -0.4;
 const plainlyAgainst = -2.5;
 
+/** Whether a clause wishes for something: by a word of wishing, or asking for what it names. */
+export const isWish = ({ kinds }: ClauseSense, value: number): boolean =>
+  kinds.has('wish') || (kinds.has('request') && value === 0);
+
 /** The value of a need: what a wish paints is not there yet, so it weighs as a mild reproach. */
-function valueOf({ sense }: ReadClause, judgements: readonly Judgement[]): number {
-  const value = sum(judgements);
-  return sense.kinds.has('wish') && value > plainlyAgainst ? wished : value;
+function judgedValue({ sense }: ReadClause, judgements: readonly Judgement[]): number {
+  const value = sumOf(judgements);
+  return isWish(sense, value) && value > plainlyAgainst ? wished : value;
 }
 
 /** The needs a clause speaks of: what only names the thing judged gives way to what is judged in it. */
 function spokenOf({ text, clauses, at, own }: Place, index: NeedIndex): string[] {
   const clause = clauses[at];
   const named = [...own.keys()];
-  if (!clause || named.length === 1) return named;
+  if (!clause) return [];
   const yields = (need: string): boolean => index.needs.get(need)?.yields === true;
   const judged = (need: string): boolean =>
     (own.get(need) ?? []).length > 0 ||
     joined(text, clause, need).some((other) => (own.get(other) ?? []).length > 0);
   const standing = named.filter((need) => !yields(need) || judged(need));
-  return standing.length > 0 ? standing : named.slice(0, 1);
+  if (standing.length > 0) return standing;
+  // A thing that is only named is no mention, unless the clause judges or wishes something.
+  const says = clause.sense.judgements.length > 0 || isWish(clause.sense, 0);
+  return says || neighbour(clauses, at) ? named.slice(0, 1) : [];
+}
+
+/** A short verdict that names nothing ("ten out of ten") colours what else the voice speaks of. */
+function withoutInterjections(
+  text: string,
+  findings: readonly Finding[],
+  index: NeedIndex,
+): Finding[] {
+  const isWhole = ({ need }: Finding): boolean =>
+    index.needs.get(need)?.yields === true && (need === 'bond' || index.isAncestor('bond', need));
+  if (findings.every(isWhole)) return [...findings];
+  return findings.filter((finding) => {
+    const { start, end, seeds } = finding.clause;
+    const words = distance(text, start, end);
+    return !isWhole(finding) || words > 4 || seeds.some(({ value }) => value.sign === 0);
+  });
 }
 
 /** The needs spoken of in a voice's clauses, one finding for each need of each clause. */
@@ -180,11 +207,11 @@ export function findNeeds(
         need,
         clause,
         judgements,
-        value: valueOf(clause, judgements),
+        value: judgedValue(clause, judgements),
         needConfidence: Math.min(0.97, Math.max(...weights) + 0.03 * (weights.length - 1)),
         polarityConfidence: confidence * agreement(judgements),
       };
     });
   });
-  return findings;
+  return withoutInterjections(text, findings, index);
 }

@@ -6,7 +6,8 @@ import { createTrie, type TermHit, type Trie } from './trie.ts';
 /** A seed term of a need, as the automaton finds it. */
 type Seed = {
   need: string;
-  lang: KnownLang;
+  /** Its language; `any` for the organisation's own names, which know no language. */
+  lang: KnownLang | 'any';
   /** -1 or 1 when the seed judges in itself, else 0. */
   sign: -1 | 0 | 1;
   /** How surely the term alone means the need, from 0 to 1. */
@@ -50,15 +51,30 @@ function entriesOf(needs: readonly Need[]): Entry[] {
   return entries;
 }
 
-/** Builds the index of a pack's needs. */
-export function indexNeeds(needs: readonly Need[]): NeedIndex {
+/** Names an organisation gives its dishes, programmes and places, by the need they speak of. */
+export type OwnTerms = Readonly<Record<string, readonly string[]>>;
+
+const ownWeight = 0.95;
+
+function ownEntries(terms: OwnTerms): Entry[] {
+  return Object.entries(terms).flatMap(([need, list]) =>
+    list.map((term) => ({
+      form: normaliseTerm(term),
+      seed: { need, lang: 'any', sign: 0, weight: ownWeight },
+    })),
+  );
+}
+
+/** Builds the index of a pack's needs, with what an organisation calls its own. */
+export function indexNeeds(needs: readonly Need[], terms: OwnTerms = {}): NeedIndex {
   const byId = new Map(needs.map((need) => [need.id, need]));
   const isAncestor = (above: string, below: string): boolean => {
     for (let id = byId.get(below)?.parent; id; id = byId.get(id)?.parent)
       if (id === above) return true;
     return false;
   };
-  const entries = entriesOf(needs);
+  const known = Object.entries(terms).filter(([need]) => byId.has(need));
+  const entries = [...entriesOf(needs), ...ownEntries(Object.fromEntries(known))];
   const claims = new Map<string, Set<string>>();
   for (const { form, seed } of entries) {
     const claimants = claims.get(form);

@@ -5,7 +5,7 @@ import { isKnown, senseOf } from './judgement.ts';
 import { detectLanguage } from './language.ts';
 import { bondFinding, mentionOf } from './mention-record.ts';
 import { type Finding, findNeeds, type ReadClause } from './mentions.ts';
-import { indexNeeds, type NeedIndex } from './need-index.ts';
+import { indexNeeds, type NeedIndex, type OwnTerms } from './need-index.ts';
 import { type Normalised, normalise, originalSpan } from './normalise.ts';
 import type { Pack, SensitiveTerm } from './pack.ts';
 import type {
@@ -25,11 +25,13 @@ import { chineseScript } from './simplified.ts';
 import { senseOfVoice } from './voice-sense.ts';
 
 /** Version of the engine; a reading names it, so that it can be repeated. */
-export const engineVersion = 'lexicon-1';
+export const engineVersion = 'lexicon-2';
 
 /** What an organisation sets over a pack. */
 export type PackOverrides = {
   sensitive?: readonly SensitiveTerm[];
+  /** What the organisation calls its own, by need: dish names, programmes. */
+  terms?: OwnTerms;
   /** Department by need; a need below a listed one follows it. */
   department?: Readonly<Record<string, string>>;
 };
@@ -50,7 +52,7 @@ type ReadTurn = {
 /** Builds a reader for one pack: slow once, then fast for every voice. */
 export function createReader(pack: Pack, overrides: PackOverrides = {}): Reader {
   cueTrie();
-  const needs = indexNeeds(pack.needs);
+  const needs = indexNeeds(pack.needs, overrides.terms);
   const engine: Engine = {
     pack,
     needs,

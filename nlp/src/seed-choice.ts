@@ -9,12 +9,11 @@ const han = /[\u3400-\u9fff]/;
  * only where the clause names nothing itself, and then never as a judgement: what looks borrowed
  * is mostly another word ("sin", "come", "once").
  */
-function inLanguage(text: string, found: readonly SeedHit[], lang: Lang): SeedHit[] {
-  const own = found.filter(({ value }) => value.lang === lang || value.lang === 'zh');
+function inLanguage(found: readonly SeedHit[], lang: Lang): SeedHit[] {
+  const own = found.filter(({ value }) => ['any', 'zh', lang].includes(value.lang));
   const borrowed = found.filter(
     ({ start, end, value }) =>
-      value.lang !== lang &&
-      value.lang !== 'zh' &&
+      !['any', 'zh', lang].includes(value.lang) &&
       end - start >= 3 &&
       (lang === 'zh' || value.sign === 0) &&
       !own.some((hit) => hit.start < end && start < hit.end),
@@ -75,6 +74,16 @@ function adjectivesToNouns(index: NeedIndex, text: string, seeds: readonly SeedH
   });
 }
 
+/** A verdict on things in general ("fifty minutes", "all perfect") is about the one thing named. */
+function verdictsToNouns(index: NeedIndex, seeds: readonly SeedHit[]): SeedHit[] {
+  const yields = ({ value }: SeedHit): boolean => index.needs.get(value.need)?.yields === true;
+  const nouns = seeds.filter((hit) => hit.value.sign === 0 && !yields(hit));
+  return seeds.map((hit) => {
+    const noun = nouns.find(({ value }) => index.isAncestor(hit.value.need, value.need)) ?? nouns[0];
+    return hit.value.sign === 0 || !noun || !yields(hit) ? hit : renamed(hit, noun.value.need);
+  });
+}
+
 /** The whole ("this place") gives way to any part of it that is named. */
 function withoutWhole(seeds: readonly SeedHit[]): SeedHit[] {
   const parts = seeds.filter(({ value }) => value.need !== 'bond' || value.sign !== 0);
@@ -98,6 +107,7 @@ export function seedsIn(
   clause: { text: string; lang: Lang },
 ): SeedHit[] {
   if (found.length === 0) return [];
-  const chosen = onePerSpan(longest(inLanguage(clause.text, found, clause.lang)));
-  return withoutAncestors(index, withoutWhole(adjectivesToNouns(index, clause.text, chosen)));
+  const chosen = onePerSpan(longest(inLanguage(found, clause.lang)));
+  const judged = verdictsToNouns(index, adjectivesToNouns(index, clause.text, chosen));
+  return withoutAncestors(index, withoutWhole(judged));
 }

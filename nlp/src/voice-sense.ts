@@ -1,3 +1,4 @@
+import type { CueKind } from './cues.ts';
 import { leadingEmotion } from './judgement.ts';
 import type { ReadClause } from './mentions.ts';
 import type { Emotion, Intent, Reading } from './reading.ts';
@@ -62,15 +63,15 @@ function polarityOf(good: number, bad: number, valence: number): Reading['polari
 function severityOf(clauses: readonly ReadClause[], bad: number): Reading['complaint']['severity'] {
   if (bad < noise) return 0;
   const reproach = clauses.filter(({ sense }) => sense.score < 0 || sense.kinds.has('accuse'));
-  const has = (kind: 'accuse' | 'consequence'): boolean =>
-    reproach.some(({ sense }) => sense.kinds.has(kind));
-  if (has('consequence')) return 4;
-  if (has('accuse')) return 3;
+  const has = (...any: CueKind[]): boolean =>
+    reproach.some(({ sense }) => any.some((kind) => sense.kinds.has(kind)));
+  if (has('threat') || (has('harm', 'fraud') && has('consequence'))) return 4;
+  if (has('harm', 'fraud')) return 3;
   const harshest = Math.min(
     0,
     ...reproach.flatMap(({ sense }) => sense.judgements.map((j) => j.value)),
   );
-  return harshest <= -1.9 ? 2 : 1;
+  return harshest <= -1.9 || has('accuse', 'consequence') ? 2 : 1;
 }
 
 function voiceIntent(clauses: readonly ReadClause[], of: { good: number; bad: number }): Intent {

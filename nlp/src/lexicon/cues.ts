@@ -66,7 +66,8 @@ do not forget, don't worry, no worries, don't miss, won't regret, won't be sorry
 better than nothing, fresh start, happy hour, miss it, miss this, don't get me wrong,
 can't tell you how, cannot tell you how, can't say enough, cannot say enough, can't wait to,
 cannot wait to, hard to find, hard to get a, hidden gem, plus tax, pretty close, pretty sure,
-not sure`,
+not sure, quick one, be quick, quick bite, quick question, quick note, quick lunch break, bad line, line is bad,
+line is terrible, sorry to bother, to be fair, i mean`,
     es: `
 no solo, no solamente, no sólo, no solo por, no es que, sin duda, sin dudas, sin dudarlo, no dudes,
 no dudaria, no dudaria en, no dudo, sin lugar a dudas, no cabe duda, no obstante, no importa,
@@ -85,9 +86,9 @@ agua fria y caliente, fria o caliente, frios y calientes, caliente y fria, aire 
 bebidas frias, bien fria, bien frio, muy fria la cerveza, cerca de, mas cerca, esperamos volver,
 espero volver, esperamos regresar, espero regresar, sin tener que esperar, hay que esperar poco,
 perdidas de vista, perderse, grande de, mas grande, gusto conocer, mucho gusto, con mucho gusto,
-a gusto, buen gusto, mal gusto, al gusto, gustos, caro pero, miedo a, a pesar de, pesar`,
+a gusto, buen gusto, mal gusto, al gusto, gustos, voy rapido, comida rapida, seré breve, mala linea, se oye mal, caro pero, miedo a, a pesar de, pesar`,
     zh: `
-不错, 再好不过, 最好不过, 不过如此, 不过分, 但愿, 就是说, 也就是, 就是了, 可是说, 不但, 不仅,
+您好, 你好, 大家好, 店家好, 老板好, 负责人, 客服好, 店长好, 经理好, 正好路过, 不错, 再好不过, 最好不过, 不过如此, 不过分, 但愿, 就是说, 也就是, 就是了, 可是说, 不但, 不仅,
 不只, 不光, 不单, 不管, 不论, 不少, 不得不, 不得不说, 差不多, 不知道, 不知, 不愧, 不过,
 不料, 不禁, 不由, 不由得, 不然, 不断, 不时, 不同, 不久, 不止, 不止一次, 不限, 不一会儿,
 不一会, 不到, 对不起, 要不是, 要不, 好不好, 是不是, 有没有, 能不能, 会不会, 可不可以, 要不要,
@@ -261,6 +262,46 @@ cobraron de mas, cobraron dos veces, ignoraron`,
 骗, 骗子, 骗人, 欺骗, 欺诈, 诈骗, 忽悠, 坑人, 坑爹, 被坑, 宰客, 虚假, 虚假宣传, 假货,
 乱收费, 多收, 多扣, 乱扣, 霸王, 推卸, 推脱, 推诿, 不负责任, 店大欺客, 歧视, 偷, 黑心, 奸商,
 无良, 不认账, 不承认, 你们的错, 责任`,
+  },
+  /** Threatens to take it to court, an authority or the public. */
+  threat: {
+    en: `
+sue, suing, lawsuit, lawyer, lawyers, attorney, legal action, small claims, report you, reporting you,
+report them, reporting them, report this, health department, environmental health, trading standards,
+health inspector, food standards agency, bbb, better business bureau, going to the press, the press,
+chargeback, will post this, consumer protection`,
+    es: `
+denunciar, denunciare, denuncia, denunciaremos, voy a denunciar, abogado, abogados, demandar, demanda,
+demandare, hoja de reclamaciones, hojas de reclamaciones, consumo, sanidad, inspeccion de sanidad,
+oficina del consumidor, llevarlo a juicio, a los tribunales, la prensa`,
+    zh: `
+我要投诉, 要投诉你, 去投诉, 投诉到, 投诉你们, 举报, 12315, 12345, 消协, 工商局, 市场监管, 起诉, 法院, 律师,
+维权, 曝光, 告你们, 记者, 媒体, 食药监`,
+  },
+  /** Somebody was harmed. */
+  harm: {
+    en: `
+food poisoning, poisoned, in hospital, to hospital, ended up in hospital, a&e, emergency room, ambulance,
+allergic reaction, anaphyla*, vomiting, vomited, threw up, throwing up, diarrhoea, diarrhea, choked,
+burned my, burnt my hand, scalded, broke a tooth, chipped a tooth, broke my tooth, cut my mouth, bleeding,
+injured, injury, fainted, were all ill, was sick all night`,
+    es: `
+intoxicacion, intoxicado, intoxicada, intoxicados, intoxicadas, urgencias, ambulancia, reaccion alergica,
+vomitando, vomite, vomitamos, vomitos, gastroenteritis, diarrea, me atragante, me queme, quemadura,
+me rompi un diente, diente roto, me corte, sangre, sangrando, lesion, me desmaye`,
+    zh: `
+食物中毒, 中毒, 进医院, 进了医院, 去了医院, 送医院, 急诊, 住院, 救护车, 上吐下泻, 拉肚子, 腹泻, 呕吐,
+肠胃炎, 过敏反应, 休克, 烫伤, 划伤, 划破, 崩了牙, 硌掉牙, 流血, 受伤, 噎住, 晕倒`,
+  },
+  /** Took money or trust by deceit. */
+  fraud: {
+    en: `
+scam, scammed, scammers, scammer, fraud, fraudulent, con artist, con artists, stole, stolen, steal, theft,
+thieves, thief, robbed, lied, liar, liars, racist, discriminated, discrimination`,
+    es: `
+estafa, estafadores, estafador, estafaron, estafado, estafada, fraude, timo, timaron, robaron, me robaron,
+robado, ladrones, ladron, mintieron, mentirosos, racista, racistas, discriminacion, discriminaron`,
+    zh: `诈骗, 骗子, 骗钱, 欺诈, 被骗, 偷, 小偷, 盗刷, 被盗, 假货, 歧视, 黑店, 奸商`,
   },
   leave: {
     en: `
