@@ -1,7 +1,13 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BenchOrganisation, ask, foundOn, type OwnServer, startOwnServer } from './own-server.ts';
+import {
+  ask,
+  type BenchOrganisation,
+  foundOn,
+  type OwnServer,
+  startOwnServer,
+} from './own-server.ts';
 import { processTree, sumByName } from './processes.ts';
 import { bench, loadNow, quantile, tenth } from './report.ts';
 import { writeReviews } from './reviews.ts';

@@ -39,7 +39,7 @@ await bench('overview', async () => {
     const unitNames = new Map(unitIds.map((id) => [id, id]));
     const overview = (from: string | undefined, only: readonly string[] | null) => () => {
       const period = periodOf({ from }, lastDay);
-      const scope = { unitIds: only, filter: {}, pack };
+      const scope = { unitIds: only, customerIds: null, filter: {}, pack };
       const now = { ...scope, from: period.from, to: period.to };
       const before = { ...scope, from: period.previousFrom, to: period.previousTo };
       return overviewFacts(own, { period, now, before, unitNames });

@@ -64,10 +64,7 @@ export type BenchOrganisation = {
 };
 
 /** Founds an organisation on a running server, as the command line does. */
-export async function foundOn(
-  server: OwnServer,
-  pack = 'restaurant',
-): Promise<BenchOrganisation> {
+export async function foundOn(server: OwnServer, pack = 'restaurant'): Promise<BenchOrganisation> {
   const local = await openLocalServer(server.dataDir);
   const { id: orgId } = await chooseOrganisation(local.services, { name: 'Bench', pack });
   const { key } = await issueCommandKey(local.services, orgId);

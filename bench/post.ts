@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrg } from '../server/src/kernel/db.ts';
-import { type BenchOrganisation, ask, foundOn, type OwnServer, startOwnServer } from './own-server.ts';
+import {
+  ask,
+  type BenchOrganisation,
+  foundOn,
+  type OwnServer,
+  startOwnServer,
+} from './own-server.ts';
 import { bench, loadNow, quantile, tenth } from './report.ts';
 
 const seconds = Number(process.argv[2] ?? 60);

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { demoCompany } from '../server/src/demo/demo-company.ts';
 import { demoVoices } from '../server/src/demo/demo-voices.ts';
 
@@ -34,7 +34,8 @@ export async function writeReviews(path: string, rows: number, until: Date): Pro
     const { text, stars } = texts[row % texts.length] ?? { text: '', stars: 3 };
     const at = new Date(until.getTime() - ((row % 80) + 1) * dayMs).toISOString();
     // The number keeps every text its own, as they are in life.
-    if (!file.write(`r${row},${cell(`${text} ${row}`)},${stars},${at}\n`)) await once(file, 'drain');
+    if (!file.write(`r${row},${cell(`${text} ${row}`)},${stars},${at}\n`))
+      await once(file, 'drain');
   }
   file.end();
   await once(file, 'finish');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importTable, aVoice, aWorld, aWorldOn, pagesOf, parting, type World } from './world.ts';
+import { aVoice, aWorld, aWorldOn, importTable, pagesOf, parting, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

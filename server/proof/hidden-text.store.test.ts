@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startWorkerLoops } from '../src/kernel/worker.ts';
 import { subscriptions, voiceSteps } from '../src/jobs.ts';
+import { startWorkerLoops } from '../src/kernel/worker.ts';
 import { openReaders } from '../src/voice/voice-reader.ts';
 import { testStores } from '../test/stores.ts';
 import { aVoice, aWorld, type World } from './world.ts';
@@ -44,10 +44,10 @@ async function workUntil(done: () => Promise<boolean>): Promise<void> {
 
 test('H7: no e-mail address, phone or card number of a text reaches facts or logs, and no text a log', async () => {
   const said = `My mail is ${email}, my phone ${phone}, my card ${card}. ${marker}: the soup was cold.`;
-  const posted = await world.post(
-    aVoice({ text: said, email }),
-    { source: { externalId: 'faulty' }, content: { text: marker, ratings: 'none' } },
-  );
+  const posted = await world.post(aVoice({ text: said, email }), {
+    source: { externalId: 'faulty' },
+    content: { text: marker, ratings: 'none' },
+  });
   expect(posted.body).toMatchObject({ accepted: 1, rejected: 1 });
   await workUntil(async () => (await world.counted()).voices === 1);
   const facts = await everyFact();

@@ -4,14 +4,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { type LocalServer, openLocalServer } from '../src/command/local-server.ts';
 import { chooseOrganisation, issueCommandKey } from '../src/command/organisation.ts';
 import { recordedPostmaster } from '../src/kernel/embedded/postmaster.ts';
 import { type Caller, callerWith } from '../test/caller.ts';
 
 const main = resolve(import.meta.dirname, '../src/main.ts');
-const startMs = 60_000;
+const startMs = 120_000;
 
 /** A process of an installation, by what it does. */
 export type Part = 'supervisor' | 'api' | 'worker' | 'olapd' | 'postgres';
@@ -66,14 +66,16 @@ function isAlive(pid: number): boolean {
 }
 
 async function gone(pids: readonly number[]): Promise<void> {
-  await expect.poll(() => pids.some(isAlive), { timeout: 20_000, interval: 50 }).toBe(false);
+  await vi.waitUntil(() => !pids.some(isAlive), { timeout: 20_000, interval: 50 });
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
-  const ready = () => fetch(`${url}/readyz`).then(({ status }) => status, () => 0);
-  await expect
-    .poll(() => (child.exitCode === null ? ready() : -1), { timeout: startMs, interval: 100 })
-    .toBe(200);
+  const ready = async () => {
+    if (child.exitCode !== null) throw new Error('The installation ended early.');
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    return answer?.status === 200;
+  };
+  await vi.waitUntil(ready, { timeout: startMs, interval: 100 });
 }
 
 /** An installation on a folder of its own, or on `dataDir`; not started. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { inOrg, type Tx } from '../src/kernel/db.ts';
 import { subscriptions, voiceSteps } from '../src/jobs.ts';
+import { inOrg, type Tx } from '../src/kernel/db.ts';
 import { openReaders } from '../src/voice/voice-reader.ts';
-import { type Answer, type Caller } from '../test/caller.ts';
+import type { Answer, Caller } from '../test/caller.ts';
 import { aCompany, type Company } from '../test/company.ts';
 import { drain } from '../test/heard-voice.ts';
 import { furnished } from '../test/matrix-world.ts';

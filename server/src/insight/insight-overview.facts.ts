@@ -1,6 +1,5 @@
-import type { Measurement } from '@voxloop/stats';
 import type { OrgFacts } from '#kernel/facts.ts';
-import { metricFacts } from '#metric/metric.facts.ts';
+import { measuredAcross, type SideBySide, sideBySide } from '#metric/metric.facts.ts';
 import { metrics } from '#metric/metric.ts';
 import { estimates } from '#metric/metric-estimate.ts';
 import { conditionsOf, type Scope } from '#metric/metric-filter.ts';
@@ -20,13 +19,16 @@ type Asked = {
 /** What the facts know of the overview; corrections are counted in the truth. */
 type Volume = Omit<OverviewView['volume'], 'corrected'>;
 
-type Count = { channel: string; bucket: string; n: number; understood: number; unsorted: number };
+type Counts = { channel: string; bucket: string; n: number; understood: number; unsorted: number };
+type Row = Counts & SideBySide;
 
-async function volumeRows(facts: OrgFacts, scope: Scope, bucket: string): Promise<Count[]> {
-  const rows = await facts.read<Count>({
+/** Volumes and metrics by channel and bucket: everything that one scan of the voices can tell. */
+async function voiceRows(facts: OrgFacts, scope: Scope, bucket: string): Promise<Row[]> {
+  const rows = await facts.read<Row>({
     table: 'voice_fact',
     select: `channel, toString(${bucket}) AS bucket, countIf(counted = 1) AS n,
-      countIf(counted = 1 AND understood = 1) AS understood, sum(unsorted) AS unsorted`,
+      countIf(counted = 1 AND understood = 1) AS understood, sum(unsorted) AS unsorted,
+      ${sideBySide(shown)}`,
     where: conditionsOf(scope, 'voice_fact'),
     groupBy: 'channel, bucket',
   });
@@ -38,22 +40,23 @@ async function volumeRows(facts: OrgFacts, scope: Scope, bucket: string): Promis
   }));
 }
 
-function sumBy(rows: readonly Count[], key: (row: Count) => string): Map<string, number> {
+function sumBy(rows: readonly Row[], key: (row: Row) => string): Map<string, number> {
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.n);
   return sums;
 }
 
-function total(rows: readonly Count[], value: (row: Count) => number): number {
+function total(rows: readonly Row[], value: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + value(row), 0);
 }
 
-async function volumeOf(facts: OrgFacts, asked: Asked): Promise<Volume> {
-  const grain = grainOf(asked.period);
-  const [now, before] = await Promise.all([
-    volumeRows(facts, asked.now, bucketSql(grain)),
-    volumeRows(facts, asked.before, "''"),
-  ]);
+type Told = {
+  readonly period: Period;
+  readonly now: readonly Row[];
+  readonly before: readonly Row[];
+};
+
+function volumeOf({ period, now, before }: Told): OverviewView['volume'] {
   const byChannel = sumBy(now, (row) => row.channel);
   const oldByChannel = sumBy(before, (row) => row.channel);
   const byBucket = sumBy(now, (row) => row.bucket);
@@ -70,34 +73,31 @@ async function volumeOf(facts: OrgFacts, asked: Asked): Promise<Volume> {
         previous: oldByChannel.get(channel) ?? 0,
       }))
       .sort((a, b) => b.n - a.n || (a.channel < b.channel ? -1 : 1)),
-    series: bucketsOf(asked.period, grain).map((at) => ({ at, n: byBucket.get(at) ?? 0 })),
+    series: bucketsOf(period, grainOf(period)).map((at) => ({ at, n: byBucket.get(at) ?? 0 })),
   };
 }
 
-async function metricsOf(facts: OrgFacts, asked: Asked): Promise<OverviewView['metrics']> {
-  const grain = grainOf(asked.period);
-  const engine = metricFacts(facts);
-  const [now, before, series] = await Promise.all([
-    engine.measureAll(shown, asked.now, "''"),
-    engine.measureAll(shown, asked.before, "''"),
-    engine.measureAll(shown, asked.now, bucketSql(grain)),
-  ]);
-  const only = (cells: Map<string, Map<string, Measurement>>, key: string) =>
-    cells.get(key)?.get('');
+function metricsOf({ period, now, before }: Told): OverviewView['metrics'] {
   const values = estimates(
-    shown.map((definition) => ({
+    shown.map((definition, at) => ({
       definition,
-      sides: { now: only(now, definition.key), before: only(before, definition.key) },
+      sides: {
+        now: measuredAcross(definition, now, at),
+        before: measuredAcross(definition, before, at),
+      },
     })),
     'overview',
   );
-  const buckets = bucketsOf(asked.period, grain);
+  const byBucket = Map.groupBy(now, (row) => row.bucket);
+  const buckets = bucketsOf(period, grainOf(period));
   return shown.flatMap((definition, at) => {
     const estimate = values[at];
     if (!estimate) return [];
-    const cells = series.get(definition.key);
     const points = estimates(
-      buckets.map((bucket) => ({ definition, sides: { now: cells?.get(bucket) } })),
+      buckets.map((bucket) => ({
+        definition,
+        sides: { now: measuredAcross(definition, byBucket.get(bucket) ?? [], at) },
+      })),
       'series',
     );
     return [
@@ -132,11 +132,13 @@ export async function overviewFacts(
   facts: OrgFacts,
   asked: Asked,
 ): Promise<Omit<OverviewView, 'period' | 'volume'> & { volume: Volume }> {
-  const [volume, values, weighed] = await Promise.all([
-    volumeOf(facts, asked),
-    metricsOf(facts, asked),
+  const { period } = asked;
+  const [now, before, weighed] = await Promise.all([
+    voiceRows(facts, asked.now, bucketSql(grainOf(period))),
+    voiceRows(facts, asked.before, "''"),
     weighPoints(facts, asked),
   ]);
+  const told = { period, now, before };
   const top = (point: string, count: number) =>
     weighed.points.filter((one) => one.point === point).slice(0, count);
   const hurts = top('pain', 6);
@@ -144,8 +146,8 @@ export async function overviewFacts(
   const context = { scope: asked.now, period: asked.period, unitNames: asked.unitNames };
   const views = await pointViews(facts, context, [...hurts, ...delights]);
   return {
-    volume,
-    metrics: values,
+    volume: volumeOf(told),
+    metrics: metricsOf(told),
     hurts: views.slice(0, hurts.length),
     delights: views.slice(hurts.length),
     fresh: freshOf(weighed.points),

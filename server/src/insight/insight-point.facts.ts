@@ -97,30 +97,66 @@ export async function weighPoints(
   return { points, voices, previousVoices };
 }
 
-type Cell = { need: string; point: string; cell: string; n: number };
+type Cell = { cell: string; n: number };
+type Cells = ReadonlyMap<string, readonly Cell[]>;
 
+type CellRow = {
+  need: string;
+  point: string;
+  bucket: string;
+  unit: string;
+  cause: string;
+  /** Which of the three is counted here: 1 stands for the ones that are not. */
+  no_bucket: number;
+  no_unit: number;
+  no_cause: number;
+  voices: number;
+  caused: number;
+};
+
+function cellsBy(rows: readonly (CellRow & Cell)[]): Cells {
+  const cells = new Map<string, Cell[]>();
+  for (const row of rows) {
+    const one = { cell: row.cell, n: Number(row.n) };
+    if (one.n === 0) continue;
+    const known = cells.get(keyOf(row));
+    if (known) known.push(one);
+    else cells.set(keyOf(row), [one]);
+  }
+  for (const list of cells.values()) list.sort((a, b) => b.n - a.n || (a.cell < b.cell ? -1 : 1));
+  return cells;
+}
+
+/** Each point's voices by bucket and by unit, and its mentions by cause, in one scan. */
 async function cellsOf(
   facts: OrgFacts,
   scope: Scope,
-  by: string,
-  count: string,
-): Promise<Map<string, { cell: string; n: number }[]>> {
-  const rows = await facts.read<Cell>({
+  bucket: string,
+): Promise<{ trend: Cells; units: Cells; causes: Cells }> {
+  const rows = await facts.read<CellRow>({
     table: 'mention_fact',
-    select: `need, point, toString(${by}) AS cell, ${count} AS n`,
+    select: `need, point, toString(${bucket}) AS bucket, toString(unit_id) AS unit,
+      cause_need AS cause, grouping(bucket) AS no_bucket, grouping(unit) AS no_unit,
+      grouping(cause) AS no_cause, sum(leads_point) AS voices,
+      countIf(cause_need != '') AS caused`,
     where: [...conditionsOf(scope, 'mention_fact'), counted],
-    groupBy: 'need, point, cell',
-    having: 'n > 0',
-    orderBy: 'n DESC, cell',
+    groupBy: 'GROUPING SETS ((need, point, bucket), (need, point, unit), (need, point, cause))',
   });
-  const cells = new Map<string, { cell: string; n: number }[]>();
-  for (const row of rows) {
-    const list = cells.get(keyOf(row));
-    const one = { cell: row.cell, n: Number(row.n) };
-    if (list) list.push(one);
-    else cells.set(keyOf(row), [one]);
-  }
-  return cells;
+  const counting = (
+    no: 'no_bucket' | 'no_unit' | 'no_cause',
+    cell: 'bucket' | 'unit' | 'cause',
+    n: 'voices' | 'caused',
+  ) =>
+    cellsBy(
+      rows
+        .filter((row) => Number(row[no]) === 0)
+        .map((row) => ({ ...row, cell: row[cell], n: row[n] })),
+    );
+  return {
+    trend: counting('no_bucket', 'bucket', 'voices'),
+    units: counting('no_unit', 'unit', 'voices'),
+    causes: counting('no_cause', 'cause', 'caused'),
+  };
 }
 
 async function voicesByUnit(facts: OrgFacts, scope: Scope): Promise<Map<string, number>> {
@@ -164,10 +200,8 @@ export async function pointViews(
   points: readonly WeighedPoint[],
 ): Promise<PointView[]> {
   const grain = grainOf(period);
-  const [trend, units, causes, totals] = await Promise.all([
-    cellsOf(facts, scope, bucketSql(grain), 'sum(leads_point)'),
-    cellsOf(facts, scope, 'unit_id', 'sum(leads_point)'),
-    cellsOf(facts, scope, 'cause_need', "countIf(cause_need != '')"),
+  const [{ trend, units, causes }, totals] = await Promise.all([
+    cellsOf(facts, scope, bucketSql(grain)),
     voicesByUnit(facts, scope),
   ]);
   const buckets = bucketsOf(period, grain);

@@ -24,6 +24,8 @@ export function openDb(config: pg.PoolConfig, onError: (error: Error) => void): 
   });
   // A restarting database breaks idle connections; without a listener that would end the process.
   pool.on('error', onError);
+  // So does one that breaks between two statements of a transaction; its next statement fails.
+  pool.on('connect', (client) => client.on('error', onError));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

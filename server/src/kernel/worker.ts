@@ -96,6 +96,31 @@ async function runOne(
   }
 }
 
+/** Whether all of `jobs` were done at once; those that were not are to be done one by one. */
+async function ranTogether(
+  queue: JobQueue,
+  { kind, runTogether }: Subscription,
+  jobs: readonly { id: string; data: unknown }[],
+  context: { log: Logger; signal: AbortSignal },
+): Promise<boolean> {
+  if (!runTogether || jobs.length < 2) return false;
+  const started = performance.now();
+  try {
+    await runTogether(
+      jobs.map((job) => job.data),
+      { signal: context.signal },
+    );
+  } catch (error) {
+    context.log.warn({ job: kind.name, error: String(error) }, 'jobs failed together');
+    return false;
+  }
+  const ids = jobs.map((job) => job.id);
+  await queue.boss.complete(kind.name, ids);
+  const ms = Math.round(performance.now() - started);
+  context.log.info({ job: kind.name, ids, ms }, 'jobs done');
+  return true;
+}
+
 /**
  * Takes jobs of every subscription until closed, one loop a queue.
  *
@@ -115,10 +140,10 @@ export function startWorkerLoops(
     while (!stop.signal.aborted) {
       try {
         const jobs = await queue.boss.fetch<unknown>(kind.name, { batchSize: kind.batch ?? 1 });
+        const running = { log: context.log, signal: stop.signal };
         if (jobs.length === 0) await wake.wait(kind.name, stop.signal);
-        for (const job of jobs) {
-          await runOne(queue, subscription, job, { log: context.log, signal: stop.signal });
-        }
+        if (await ranTogether(queue, subscription, jobs, running)) continue;
+        for (const job of jobs) await runOne(queue, subscription, job, running);
       } catch (error) {
         // The store is away: the supervisor brings it back, and the lease brings the job back.
         context.log.warn({ job: kind.name, error: String(error) }, 'job loop waits for its store');

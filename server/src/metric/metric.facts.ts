@@ -28,6 +28,27 @@ function selectOf({ base, formula }: MetricDefinition): string {
   }
 }
 
+/** The counts of several metrics of one row, side by side: `n0`, `a0`, `b0`, `n1` … */
+export type SideBySide = Readonly<Record<string, number | string>>;
+
+/** SQL that counts several metrics of one table in one scan. */
+export function sideBySide(definitions: readonly MetricDefinition[]): string {
+  return definitions
+    .map((one, at) => selectOf(one).replaceAll(/ AS (n|a|b)\b/g, ` AS $1${at}`))
+    .join(', ');
+}
+
+/** What the metric at place `at` measures in all of these groups together. */
+export function measuredAcross(
+  definition: MetricDefinition,
+  rows: readonly SideBySide[],
+  at: number,
+): Measurement | undefined {
+  if (rows.length === 0) return undefined;
+  const sum = (name: string) => rows.reduce((total, row) => total + Number(row[`${name}${at}`]), 0);
+  return measurementOf(definition, { n: sum('n'), a: sum('a'), b: sum('b') });
+}
+
 /** Counts of one group in the form that the statistics take. */
 export function measurementOf(definition: MetricDefinition, row: Omit<Row, 'cell'>): Measurement {
   const [n, a, b] = [Number(row.n), Number(row.a), Number(row.b)];
@@ -68,39 +89,6 @@ export function metricFacts(facts: OrgFacts) {
         groupBy: 'cell',
       });
       return new Map(rows.map((row) => [row.cell, measurementOf(definition, row)]));
-    },
-
-    /** Several metrics of one table, each by the same groups, in one scan. */
-    async measureAll(
-      definitions: readonly MetricDefinition[],
-      scope: Scope,
-      by: string,
-    ): Promise<Map<string, Map<string, Measurement>>> {
-      const table = definitions[0]?.table ?? 'voice_fact';
-      const selects = definitions.map((one, at) =>
-        selectOf(one).replaceAll(/ AS (n|a|b)\b/g, ` AS $1${at}`),
-      );
-      const rows = await facts.read<Record<string, string | number>>({
-        table,
-        select: [`toString(${by}) AS cell`, ...selects].join(', '),
-        where: conditionsOf(scope, table),
-        groupBy: 'cell',
-      });
-      return new Map(
-        definitions.map((definition, at) => [
-          definition.key,
-          new Map(
-            rows.map((row) => [
-              String(row.cell),
-              measurementOf(definition, {
-                n: Number(row[`n${at}`]),
-                a: Number(row[`a${at}`]),
-                b: Number(row[`b${at}`]),
-              }),
-            ]),
-          ),
-        ]),
-      );
     },
   };
 }

@@ -102,37 +102,59 @@ function outcome(entry: Entry, status: Outcome['status']): Outcome {
   };
 }
 
-async function acceptOnce(tx: Tx, intake: Intake, entries: readonly Entry[], answers: Outcome[]) {
-  const store = voiceWriteStore(tx, intake.orgId);
-  const known = await store.lock(entries.map((entry) => entry.voice.id));
-  const fresh: VoiceColumns[] = [];
-  const changed: string[] = [];
-  const settle = async (entry: Entry, stored: StoredVoice): Promise<Outcome['status']> => {
-    const undone = stored.deleted_at !== null && stored.flags.includes('undone');
-    if (stored.deleted_at !== null && !undone) return 'duplicate';
-    if (!undone) {
-      const same = entry.voice.hash.equals(stored.content_hash);
-      if (same || (await store.knowsRevision(entry.voice))) return 'duplicate';
-      if (isOlder(entry, stored)) {
-        await store.keepLoser(entry.voice, intake.now);
-        return 'duplicate';
-      }
+type Settled = { status: Outcome['status']; changed: boolean };
+
+/** What a new telling does to the voice that is stored already. */
+async function settle(
+  store: ReturnType<typeof voiceWriteStore>,
+  intake: Intake,
+  { entry, stored }: { entry: Entry; stored: StoredVoice },
+): Promise<Settled> {
+  const undone = stored.deleted_at !== null && stored.flags.includes('undone');
+  if (stored.deleted_at !== null && !undone) return { status: 'duplicate', changed: false };
+  if (!undone) {
+    const same = entry.voice.hash.equals(stored.content_hash);
+    if (same || (await store.knowsRevision(entry.voice))) {
+      return { status: 'duplicate', changed: false };
     }
-    await store.revise(columnsOf(entry, intake), stored);
-    changed.push(entry.voice.id);
-    return undone ? 'accepted' : 'revised';
-  };
-  for (const entry of entries) {
-    const stored = known.get(entry.voice.id);
-    if (stored) {
-      answers[entry.at] = outcome(entry, await settle(entry, stored));
-    } else {
-      fresh.push(columnsOf(entry, intake));
-      answers[entry.at] = outcome(entry, 'accepted');
+    if (isOlder(entry, stored)) {
+      await store.keepLoser(entry.voice, intake.now);
+      return { status: 'duplicate', changed: false };
     }
   }
-  await store.insert(fresh);
-  return [...fresh.map((row) => row.id), ...changed];
+  await store.revise(columnsOf(entry, intake), stored);
+  return { status: undone ? 'accepted' : 'revised', changed: true };
+}
+
+async function acceptOnce(tx: Tx, intake: Intake, entries: readonly Entry[], answers: Outcome[]) {
+  const store = voiceWriteStore(tx, intake.orgId);
+  const touched: string[] = [];
+  const settleKnown = async (some: readonly Entry[]): Promise<Entry[]> => {
+    const known = await store.lock(some.map((entry) => entry.voice.id));
+    const fresh: Entry[] = [];
+    for (const entry of some) {
+      const stored = known.get(entry.voice.id);
+      if (!stored) {
+        fresh.push(entry);
+        continue;
+      }
+      const { status, changed } = await settle(store, intake, { entry, stored });
+      answers[entry.at] = outcome(entry, status);
+      if (changed) touched.push(entry.voice.id);
+    }
+    return fresh;
+  };
+  const fresh = await settleKnown(entries);
+  const inserted = await store.insert(fresh.map((entry) => columnsOf(entry, intake)));
+  for (const entry of fresh) {
+    if (!inserted.has(entry.voice.id)) continue;
+    answers[entry.at] = outcome(entry, 'accepted');
+    touched.push(entry.voice.id);
+  }
+  // Another request brought these in at the same moment; it was first.
+  const late = fresh.filter((entry) => !inserted.has(entry.voice.id));
+  if (late.length > 0) await settleKnown(late);
+  return touched;
 }
 
 /** Tellings of one voice in one request are taken one after the other, as if sent apart. */

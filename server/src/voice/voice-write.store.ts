@@ -46,17 +46,19 @@ export function voiceWriteStore(tx: Tx, orgId: string) {
       return new Map(rows.map((row) => [row.id, row]));
     },
 
-    async insert(rows: readonly VoiceColumns[]): Promise<void> {
-      if (rows.length === 0) return;
-      const fresh = rows.map((row) => ({
-        revision: 1,
-        version: 1,
-        mention_slots: 0,
-        old_days: [],
-        ...row,
-      }));
-      await sql`insert into voice
-        select * from json_populate_recordset(null::voice, ${json(fresh)}::json)`.execute(tx);
+    /**
+     * Stores those that nobody else stored meanwhile, and returns their ids. In the order of the
+     * ids, so that two intakes of the same voices wait for each other and never deadlock.
+     */
+    async insert(rows: readonly VoiceColumns[]): Promise<ReadonlySet<string>> {
+      if (rows.length === 0) return new Set();
+      const fresh = rows
+        .map((row) => ({ revision: 1, version: 1, mention_slots: 0, old_days: [], ...row }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const { rows: stored } = await sql<{ id: string }>`insert into voice
+        select * from json_populate_recordset(null::voice, ${json(fresh)}::json)
+        on conflict (org_id, id) do nothing returning id`.execute(tx);
+      return new Set(stored.map((row) => row.id));
     },
 
     /** Replaces what the voice says; the old telling moves to its history. */

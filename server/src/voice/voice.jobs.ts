@@ -7,10 +7,26 @@ import { writeFacts } from './voice.facts.ts';
 import { factsForgotten, factsStale, voiceReceived, voiceUnderstood } from './voice-job-kinds.ts';
 import type { ReaderPool } from './voice-reader.ts';
 import { understandStore } from './voice-understand.store.ts';
-import { toRead, understand } from './voice-understanding.ts';
+import { toRead, understand, type VoiceToRead } from './voice-understanding.ts';
 
 /** What the workers of voices need. */
 export type VoiceWork = Services & { readonly readers: ReaderPool };
+
+/** Voices that one job names at most. */
+const jobVoices = 1_000;
+/** Voices for one thread at a time: small, so that every thread has some. */
+const readVoices = 500;
+
+function slices<Thing>(things: readonly Thing[], size: number): Thing[][] {
+  return Array.from({ length: Math.ceil(things.length / size) }, (_, at) =>
+    things.slice(at * size, (at + 1) * size),
+  );
+}
+
+async function readAll(readers: ReaderPool, packId: string, voices: readonly VoiceToRead[]) {
+  const parts = slices(voices.map(toRead), readVoices);
+  return (await Promise.all(parts.map((part) => readers.read({ packId, voices: part })))).flat();
+}
 
 /** Reads voices and stores what they say; then writes their facts. */
 export async function understandVoices(
@@ -29,7 +45,7 @@ export async function understandVoices(
     }),
   );
   const { pack } = settings;
-  const readings = await work.readers.read({ packId: pack.pack.id, voices: voices.map(toRead) });
+  const readings = await readAll(work.readers, pack.pack.id, voices);
   const understood = voices.flatMap((voice, at) => {
     const reading = readings[at];
     const context = { pack, touchpoints, corrections: corrections.get(voice.id) ?? [] };
@@ -40,8 +56,10 @@ export async function understandVoices(
     const saved = await store.save(understood, work.clock());
     await store.countUnderstood(saved);
     if (saved.length === 0) return;
-    const voiceIds = saved.map((one) => one.id);
-    await work.jobs.send(tx, voiceUnderstood, { orgId, voiceIds });
+    const savedIds = saved.map((one) => one.id);
+    for (const voiceIds of slices(savedIds, jobVoices)) {
+      await work.jobs.send(tx, voiceUnderstood, { orgId, voiceIds });
+    }
   });
   await inOrg(work.db, orgId, (tx) =>
     writeFacts(tx, { orgId, facts: work.facts.of(orgId), pack }, ids),
@@ -51,7 +69,17 @@ export async function understandVoices(
 /** Everything that happens to voices in the background. */
 export function voiceSubscriptions(work: VoiceWork): Subscription[] {
   return [
-    subscribe(voiceReceived, ({ orgId, voiceIds }) => understandVoices(work, orgId, voiceIds)),
+    subscribe(
+      voiceReceived,
+      ({ orgId, voiceIds }) => understandVoices(work, orgId, voiceIds),
+      async (payloads) => {
+        const byOrg = Map.groupBy(payloads, (payload) => payload.orgId);
+        for (const [orgId, own] of byOrg) {
+          const ids = new Set(own.flatMap((payload) => payload.voiceIds));
+          await understandVoices(work, orgId, [...ids]);
+        }
+      },
+    ),
     subscribe(factsStale, ({ orgId, voiceIds }) =>
       inOrg(work.db, orgId, async (tx) => {
         const { pack } = await needStore(tx, orgId).settings();
