@@ -6,17 +6,32 @@ import { type Import, useImportStep } from '#features/import/import.queries.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { FormError } from '#ui/FormError.tsx';
 
+type DiscardImportProps = { readonly one: Import; readonly small?: boolean };
+
 /** Gives up an import that has not started; asks first. */
-export function DiscardImport({ one }: { readonly one: Import }) {
+export function DiscardImport({ one, small = false }: DiscardImportProps) {
   const { t } = useTranslation();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const { mutate, isPending, error } = useImportStep();
   const discard = (): void =>
-    mutate({ id: one.id, step: 'cancel' }, { onSuccess: () => router.history.push('/sources') });
+    mutate(
+      { id: one.id, step: 'cancel' },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          router.history.push('/sources');
+        },
+      },
+    );
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Button
+        variant={small ? 'subtle' : 'default'}
+        size={small ? 'compact-sm' : 'sm'}
+        aria-label={t('import.named', { act: t('import.discard'), name: one.fileName })}
+        onClick={() => setAsking(true)}
+      >
         {t('import.discard')}
       </Button>
       <ConfirmDialog

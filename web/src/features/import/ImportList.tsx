@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DiscardImport } from '#features/import/DiscardImport.tsx';
 import { ImportCounts } from '#features/import/ImportCounts.tsx';
 import { errorsHref, type Import, useImportStep } from '#features/import/import.queries.ts';
 import classes from '#features/import/import-list.module.css';
@@ -38,7 +39,7 @@ function ImportItem({ one, mayWrite }: ImportItemProps) {
   const { status, failure } = one;
   const counted = status !== 'uploaded' && status !== 'mapped' && one.startedAt !== null;
   return (
-    <article aria-label={one.fileName}>
+    <article aria-label={one.fileName} data-brief={!counted || undefined}>
       <div className={classes.head}>
         <h3 className={classes.name}>
           <AppLink href={`/sources/import/${one.id}`}>{one.fileName}</AppLink>
@@ -76,10 +77,11 @@ const tones: Record<Import['status'], Tone> = {
 function Status({ one }: { readonly one: Import }) {
   const { t } = useTranslation();
   const tone = tones[one.status];
+  const discarded = one.status === 'cancelled' && one.startedAt === null;
   return (
     <span className={classes.status} data-tone={tone}>
       <Shape tone={tone} size={9} />
-      {t(`import.status.${one.status}`)}
+      {t(`import.status.${discarded ? 'discarded' : one.status}`)}
     </span>
   );
 }
@@ -107,13 +109,23 @@ function ImportActs({ one, mayWrite }: ImportItemProps) {
           {t('import.download_faults')}
         </a>
       )}
-      {waits && mayWrite && <AppLink href={`/sources/import/${id}`}>{t('import.go_on')}</AppLink>}
+      {waits && mayWrite && (
+        <>
+          <AppLink
+            href={`/sources/import/${id}`}
+            aria-label={t('import.named', { act: t('import.go_on'), name: fileName })}
+          >
+            {t('import.go_on')}
+          </AppLink>
+          <DiscardImport one={one} small />
+        </>
+      )}
       {mayWrite && resumes && (
         <Button
           variant="subtle"
           size="compact-sm"
           loading={isPending}
-          aria-label={t('import.resume_named', { name: fileName })}
+          aria-label={t('import.named', { act: t('import.resume'), name: fileName })}
           onClick={() => step('start')}
         >
           {t('import.resume')}
@@ -124,7 +136,7 @@ function ImportActs({ one, mayWrite }: ImportItemProps) {
           variant="subtle"
           size="compact-sm"
           loading={isPending}
-          aria-label={t('import.cancel_named', { name: fileName })}
+          aria-label={t('import.named', { act: t('import.cancel'), name: fileName })}
           onClick={() => step('cancel')}
         >
           {t('import.cancel')}

@@ -33,7 +33,7 @@ export function UndoImport({ one, small = false }: UndoImportProps) {
       <Button
         variant={small ? 'subtle' : 'default'}
         size={small ? 'compact-sm' : 'sm'}
-        aria-label={t('import.undo_named', { name: one.fileName })}
+        aria-label={t('import.named', { act: t('import.undo'), name: one.fileName })}
         onClick={() => setAsking(true)}
       >
         {t('import.undo')}
