@@ -167,7 +167,7 @@ export function foundShare(
 /** One band of the reliability table: mentions of a confidence, and how many were right. */
 export type Band = { from: number; n: number; confidence: number; right: number };
 
-const bands = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01];
+const bands = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01];
 
 /** Whether confidence means what it says: a mention is right when its need and polarity were planned. */
 export function reliabilityOf(all: readonly Compared[]): { bands: Band[]; error: number } {

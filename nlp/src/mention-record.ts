@@ -1,3 +1,4 @@
+import { calibrated } from './calibration.ts';
 import { leadingEmotion, valenceOf } from './judgement.ts';
 import { type Finding, isWish, type ReadClause, sumOf } from './mentions.ts';
 import type { Normalised } from './normalise.ts';
@@ -52,7 +53,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 export function mentionOf(finding: Finding, context: Context): Mention {
   const polarity = polarityOf(finding.value);
   const valence = valenceOf(finding.value);
-  const confidence = finding.needConfidence * finding.polarityConfidence;
+  const confidence = calibrated(finding.needConfidence, finding.polarityConfidence);
   const { department, turn } = context;
   return {
     need: finding.need,

@@ -175,6 +175,37 @@ function spokenOf({ text, clauses, at, own }: Place, index: NeedIndex): string[]
   return says || neighbour(clauses, at) ? named.slice(0, 1) : [];
 }
 
+/** How far one side must outweigh the other for a voice to lean, and what it must weigh at least. */
+const leansAt = { ratio: 4, mass: 1.5 };
+
+/** 1 or -1 when a voice judges one way throughout, else 0. */
+function leanOf(clauses: readonly ReadClause[]): -1 | 0 | 1 {
+  let good = 0;
+  let bad = 0;
+  for (const { sense } of clauses) {
+    for (const { value } of sense.judgements) {
+      if (value > 0) good += value;
+      else bad -= value;
+    }
+  }
+  const { ratio, mass } = leansAt;
+  if (good >= mass && good >= ratio * bad) return 1;
+  return bad >= mass && bad >= ratio * good ? -1 : 0;
+}
+
+/** How sure the way of a need is that nothing judges but the voice around it. */
+const leaning = 0.66;
+
+/** A need that is named in a voice which judges one way throughout is most likely judged that way. */
+function leant(findings: readonly Finding[], lean: -1 | 0 | 1): Finding[] {
+  if (lean === 0) return [...findings];
+  return findings.map((finding) =>
+    finding.judgements.length > 0 || isWish(finding.clause.sense, 0)
+      ? finding
+      : { ...finding, value: lean, polarityConfidence: leaning },
+  );
+}
+
 /** A short verdict that names nothing ("ten out of ten") colours what else the voice speaks of. */
 function withoutInterjections(
   text: string,
@@ -213,5 +244,5 @@ export function findNeeds(
       };
     });
   });
-  return withoutInterjections(text, findings, index);
+  return withoutInterjections(text, leant(findings, leanOf(clauses)), index);
 }
