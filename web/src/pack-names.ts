@@ -14,7 +14,7 @@ export type PackNames = {
 };
 
 /** The names of a pack in one language. */
-export function packNames(pack: Pack | undefined, language: string): PackNames {
+function packNames(pack: Pack | undefined, language: string): PackNames {
   const needs = new Map((pack?.needs ?? []).map((one) => [one.key, one]));
   const departments = new Map((pack?.departments ?? []).map((one) => [one.key, one.names]));
   const need = (key: string): string => {

@@ -19,7 +19,7 @@ type PointListProps = { readonly points: readonly RankedPoint[]; readonly filter
 const firstShown = 20;
 
 /** Which way the share of a point should move. */
-export function welcome(point: RankedPoint['point']): GoodWhen {
+function welcome(point: RankedPoint['point']): GoodWhen {
   return point === 'delight' ? 'higher' : 'lower';
 }
 

@@ -42,7 +42,8 @@ function usePointColumns(filter: Filter): readonly Column<RankedPoint>[] {
       header: t('need.rank'),
       figure: true,
       sort: ({ rank }) => rank,
-      cell: ({ rank }) => (rank === null ? t('ui.verdict.indicative') : format.number(rank)),
+      cell: ({ rank }) =>
+        rank === null ? oneLine(t('ui.verdict.indicative')) : format.number(rank),
     },
     {
       key: 'need',

@@ -6,7 +6,7 @@ import { definePage, oneOf, type Page, textParameter } from '#page.ts';
 export const pointKinds = ['pain', 'itch', 'delight'] as const;
 
 /** Pain, itch or delight. */
-export type PointKind = (typeof pointKinds)[number];
+type PointKind = (typeof pointKinds)[number];
 
 /** State of the needs page; `need` is the chosen branch of the hierarchy. */
 export type NeedsSearch = Filter & {

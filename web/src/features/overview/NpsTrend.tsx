@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { withScore } from '#features/overview/behind.ts';
 import { daysOfStep } from '#features/overview/buckets.ts';
 import classes from '#features/overview/overview.module.css';
 import type { OverviewAnswer } from '#features/overview/overview.queries.ts';
@@ -31,9 +32,8 @@ export function NpsTrend({ data, filter }: NpsTrendProps) {
         points={series.map(({ at, estimate: { value, lo, hi, n } }) => ({ at, value, lo, hi, n }))}
         hrefOf={({ at }) =>
           withFilter('/voices', {
-            ...filter,
+            ...withScore(filter),
             ...daysOfStep(at, period.grain, period),
-            score: 'detractor,passive,promoter',
           })
         }
       />

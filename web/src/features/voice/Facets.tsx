@@ -29,14 +29,16 @@ export function Facets({ filter, onChange }: FacetsProps) {
   const { data: overview } = useQuery(channelCountsQuery(withNeed));
   const { data: needs } = useQuery(needCountsQuery(withChannel));
   const tops = new Set(pack?.needs.filter(({ parent }) => parent === null).map(({ key }) => key));
-  const channelRows = (overview?.volume.byChannel ?? [])
+  if (!overview || !needs) return <LoadingSkeleton shape="text" rows={8} />;
+  const channelRows = overview.volume.byChannel
     .filter(({ n }) => n > 0)
     .map((row) => ({ key: row.channel, label: t(`ui.channel.${row.channel}`), n: row.n }));
-  const needRows = (needs?.needs ?? [])
+  // Needs are counted by mention, these filters by voice: the count would not be the list's.
+  const byVoice = filter.polarity ?? filter.department ?? filter.touchpoint;
+  const needRows = (byVoice === undefined ? needs.needs : [])
     .filter(({ key }) => tops.has(key) || key === need)
     .map(({ key, voices }) => ({ key, label: names.need(key), n: voices }))
     .sort((a, b) => b.n - a.n);
-  if (!overview || !needs) return <LoadingSkeleton shape="text" rows={8} />;
   return (
     <>
       <Facet

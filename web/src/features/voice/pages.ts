@@ -21,7 +21,7 @@ export const voicesPage = definePage({
 });
 
 /** One voice on a page of its own. */
-export const voicePage = definePage({
+const voicePage = definePage({
   path: '/voices/$id',
   areas: ['voice'],
   may: 'voice.read',
