@@ -196,11 +196,14 @@ function leanOf(clauses: readonly ReadClause[]): -1 | 0 | 1 {
 /** How sure the way of a need is that nothing judges but the voice around it. */
 const leaning = 0.66;
 
+const asksOrWishes = ({ sense, asks }: ReadClause): boolean =>
+  asks || sense.kinds.has('ask') || isWish(sense, 0);
+
 /** A need that is named in a voice which judges one way throughout is most likely judged that way. */
 function leant(findings: readonly Finding[], lean: -1 | 0 | 1): Finding[] {
   if (lean === 0) return [...findings];
   return findings.map((finding) =>
-    finding.judgements.length > 0 || isWish(finding.clause.sense, 0)
+    finding.judgements.length > 0 || asksOrWishes(finding.clause)
       ? finding
       : { ...finding, value: lean, polarityConfidence: leaning },
   );

@@ -33,7 +33,9 @@ function isDoubled(word: string, term: string): boolean {
 const shortestForSlips = 5;
 
 /** Real words that are a swap away from a word of judgement. */
-const realWords = new Set('quite form sacred trail causal untied diary angel breath lightening'.split(' '));
+const realWords = new Set(
+  'quite form sacred trail causal untied diary angel breath lightening'.split(' '),
+);
 
 /**
  * An index of terms for words with one letter too many, one missing or two swapped. A letter

@@ -79,7 +79,8 @@ function verdictsToNouns(index: NeedIndex, seeds: readonly SeedHit[]): SeedHit[]
   const yields = ({ value }: SeedHit): boolean => index.needs.get(value.need)?.yields === true;
   const nouns = seeds.filter((hit) => hit.value.sign === 0 && !yields(hit));
   return seeds.map((hit) => {
-    const noun = nouns.find(({ value }) => index.isAncestor(hit.value.need, value.need)) ?? nouns[0];
+    const noun =
+      nouns.find(({ value }) => index.isAncestor(hit.value.need, value.need)) ?? nouns[0];
     return hit.value.sign === 0 || !noun || !yields(hit) ? hit : renamed(hit, noun.value.need);
   });
 }

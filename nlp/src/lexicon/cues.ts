@@ -67,7 +67,7 @@ better than nothing, fresh start, happy hour, miss it, miss this, don't get me w
 can't tell you how, cannot tell you how, can't say enough, cannot say enough, can't wait to,
 cannot wait to, hard to find, hard to get a, hidden gem, plus tax, pretty close, pretty sure,
 not sure, quick one, be quick, quick bite, quick question, quick note, quick lunch break, bad line, line is bad,
-line is terrible, sorry to bother, to be fair, i mean`,
+line is terrible, sorry to bother, to be fair, i mean, burnt cheesecake, burnt ends, crispy chilli oil`,
     es: `
 no solo, no solamente, no sólo, no solo por, no es que, sin duda, sin dudas, sin dudarlo, no dudes,
 no dudaria, no dudaria en, no dudo, sin lugar a dudas, no cabe duda, no obstante, no importa,

@@ -109,7 +109,8 @@ well thought out, well run, well managed, well organized, well organised, well s
 well trained, well informed, above average, above par, a cut above, hands down, no brainer,
 money well spent, time well spent, sold on, hooked, addicted, addicting, addictive, can't get enough,
 couldn't put it down, could not put it down, page turner, kid friendly, pet friendly,
-family friendly, dog friendly`,
+family friendly, dog friendly, without being asked, without us asking, without me asking, speechless,
+standout, stand out, unreal, out of this world, no complaints there, worth ordering, worth every mile`,
   1: `
 decent, fine, alright, all right, fair, acceptable, adequate, satisfactory, not bad at all, works,
 work as, pretty good, fairly good, fairly nice, large, big, huge, plenty, lots of, ample,

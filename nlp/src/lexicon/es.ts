@@ -99,7 +99,7 @@ vistas al mar, vista al mar, frente al mar, primera linea de playa, relajacion, 
 para desconectar, descansar, descanso, ideal para, perfecto para, lo recomendamos, recomendacion,
 recomendarlo, recomendarla, a recomendar, 100 recomendable, para repetir, para volver, sin pensarlo,
 sin dudar, dudeis, no lo duden, no lo dudes, no se arrepentiran, no te arrepentiras,
-no os arrepentireis`,
+no os arrepentireis, sin que nadie lo pidiera, sin que lo pidiera, sin pedirlo, sin que nadie se lo pida`,
   1: `
 aceptable*, normal, normales, pasable*, decente*, suficiente*, correcto, sencill~, basico pero,
 grande, grandes, amplitud, calor humano, caliente, calentito, disponible*, funciona, funcionan,
