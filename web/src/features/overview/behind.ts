@@ -1,7 +1,7 @@
 import type { Filter } from '#filter/filter.ts';
 
 /** The figures of the overview. */
-export type MetricKey = 'nps' | 'csat' | 'positive_share' | 'negative_share';
+type MetricKey = 'nps' | 'csat' | 'positive_share' | 'negative_share';
 
 /** Every group of a recommendation score: the voices that have one. */
 const scored = 'detractor,passive,promoter';
