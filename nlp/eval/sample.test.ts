@@ -61,17 +61,19 @@ describe('3,000 sample voices against what they were planned to say', () => {
     { lang: 'es', recall: 0.58, precision: 0.69, point: 0.65 },
   ];
 
-  test.each(floors)('needs and points in $lang', ({ lang, ...floor }) => {
+  test.for(floors)('needs and points in $lang', ({ lang, ...floor }, { annotate }) => {
     const found = agreementOf(all.filter((each) => each.lang === lang));
-    console.info(`${lang}: ${line(found)}`);
+    annotate(`${lang}: ${line(found)}`);
     expect(found.recall).toBeGreaterThanOrEqual(floor.recall);
     expect(found.precision).toBeGreaterThanOrEqual(floor.precision);
     expect(found.point).toBeGreaterThanOrEqual(floor.point);
   });
 
-  test('less than a quarter abstains, and what counts is planned in three of four cases', () => {
+  test('less than a quarter abstains, and what counts is planned in three of four cases', ({
+    annotate,
+  }) => {
     const found = agreementOf(all);
-    console.info(`all: ${line(found)}`);
+    annotate(`all: ${line(found)}`);
     expect(found.abstained).toBeLessThan(0.25);
     expect(found.precision).toBeGreaterThanOrEqual(0.73);
   });
@@ -80,14 +82,14 @@ describe('3,000 sample voices against what they were planned to say', () => {
     expect(agreementOf(all).severe).toBeLessThanOrEqual(0.03);
   });
 
-  test('confidence rises with the share that is right, and is off by a tenth at most', () => {
+  test('confidence rises with the share that is right, and is off by a tenth at most', ({
+    annotate,
+  }) => {
     const { bands, error } = reliabilityOf(all);
     for (const { from, n, confidence, right } of bands) {
-      console.info(
-        `from ${from}: n ${n}, confidence ${percent(confidence)}, right ${percent(right)}`,
-      );
+      annotate(`from ${from}: n ${n}, confidence ${percent(confidence)}, right ${percent(right)}`);
     }
-    console.info(`expected calibration error ${error.toFixed(3)}`);
+    annotate(`expected calibration error ${error.toFixed(3)}`);
     expect(error).toBeLessThanOrEqual(0.1);
     const sure = bands.filter(({ from, n }) => from >= 0.7 && n > 0);
     const unsure = bands.filter(({ from, n }) => from < 0.5 && n > 0);
@@ -103,16 +105,16 @@ describe('the story of the sample company is found', () => {
       compare(reader, { lang: language, text: envelope.content.text, planned: truth.needs }),
     );
 
-  test.each([
+  test.for([
     { need: 'speed.delivery', point: 'pain', least: 0.8 },
     { need: 'trust.hygiene', point: 'pain', least: 0.8 },
     { need: 'trust.foreign-object', point: 'pain', least: 0.8 },
     { need: 'trust.food-safety', point: 'pain', least: 0.8 },
     { need: 'access.split-bill', point: 'itch', least: 0.8 },
     { need: 'product.dish.signature', point: 'delight', least: 0.72 },
-  ] as const)('$need as $point', ({ need, point, least }) => {
+  ] as const)('$need as $point', ({ need, point, least }, { annotate }) => {
     const { n, found, pointed } = foundShare(whole, need, point);
-    console.info(`${need}: n ${n}, found ${percent(found)}, as ${point} ${percent(pointed)}`);
+    annotate(`${need}: n ${n}, found ${percent(found)}, as ${point} ${percent(pointed)}`);
     expect(found).toBeGreaterThanOrEqual(least);
   });
 });
