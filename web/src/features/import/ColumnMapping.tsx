@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ColumnTable } from '#features/import/ColumnTable.tsx';
+import { ColumnList } from '#features/import/ColumnList.tsx';
 import { DiscardImport } from '#features/import/DiscardImport.tsx';
 import { EncodingChoice, mustAskEncoding } from '#features/import/EncodingChoice.tsx';
 import classes from '#features/import/import.module.css';
@@ -36,7 +36,7 @@ export function ColumnMapping({ one, onSaved }: ColumnMappingProps) {
   return (
     <>
       <Card title={t('import.columns')} hint={t('import.columns_hint')}>
-        <ColumnTable one={one} draft={draft} faults={faults} onChange={setDraft} />
+        <ColumnList one={one} draft={draft} faults={faults} onChange={setDraft} />
       </Card>
       <MappingDefaults draft={draft} onChange={setDraft} />
       {one.encoding && <OtherEncoding one={one} onChosen={forget} />}

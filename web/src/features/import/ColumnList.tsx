@@ -9,12 +9,11 @@ import {
   type DraftFaults,
   type MappingDraft,
 } from '#features/import/mapping-draft.ts';
-import { DataTable } from '#ui/DataTable.tsx';
 import { useFormat } from '#ui/format.ts';
 
 type FileColumn = Import['columns'][number];
 
-type ColumnTableProps = {
+type ColumnListProps = {
   readonly one: Import;
   readonly draft: MappingDraft;
   readonly faults: DraftFaults;
@@ -22,37 +21,25 @@ type ColumnTableProps = {
 };
 
 /** Every column of the file with samples, the guess, and the choice of what it holds. */
-export function ColumnTable({ one, draft, faults, onChange }: ColumnTableProps) {
+export function ColumnList({ one, ...rest }: ColumnListProps) {
   const { t } = useTranslation();
   return (
-    <DataTable
-      caption={t('import.columns')}
-      captionHidden
-      rows={one.columns}
-      rowKey={({ name }) => name}
-      columns={[
-        {
-          key: 'name',
-          header: t('import.column'),
-          names: true,
-          cell: (column) => <ColumnName column={column} />,
-        },
-        {
-          key: 'use',
-          header: t('import.holds'),
-          cell: (column) => (
-            <UseSelect column={column} draft={draft} faults={faults} onChange={onChange} />
-          ),
-        },
-        {
-          key: 'details',
-          header: t('import.how_to_read'),
-          cell: (column) => (
-            <ColumnDetails column={column} draft={draft} faults={faults} onChange={onChange} />
-          ),
-        },
-      ]}
-    />
+    <>
+      <div className={classes.columnHead} aria-hidden="true">
+        <span>{t('import.column')}</span>
+        <span>{t('import.holds')}</span>
+        <span>{t('import.how_to_read')}</span>
+      </div>
+      <ul className={classes.columnList}>
+        {one.columns.map((column) => (
+          <li key={column.name} className={classes.columnItem}>
+            <ColumnName column={column} />
+            <UseSelect column={column} {...rest} />
+            <ColumnDetails column={column} {...rest} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -62,7 +49,7 @@ function ColumnName({ column }: { readonly column: FileColumn }) {
   const { name, samples, guess } = column;
   return (
     <div className={classes.columnName}>
-      <span>{name}</span>
+      <strong>{name}</strong>
       <span className={classes.samples}>
         {samples.length === 0 ? t('import.no_samples') : samples.slice(0, 3).join(' · ')}
       </span>
@@ -76,7 +63,7 @@ function ColumnName({ column }: { readonly column: FileColumn }) {
   );
 }
 
-type UseSelectProps = Omit<ColumnTableProps, 'one'> & { readonly column: FileColumn };
+type UseSelectProps = Omit<ColumnListProps, 'one'> & { readonly column: FileColumn };
 
 function UseSelect({ column: { name }, draft, faults, onChange }: UseSelectProps) {
   const { t } = useTranslation();
@@ -87,7 +74,6 @@ function UseSelect({ column: { name }, draft, faults, onChange }: UseSelectProps
   const twice = faults.columns[name] === 'twice';
   return (
     <NativeSelect
-      className={classes.use}
       aria-label={t('import.holds_of', { column: name })}
       data={columnUses.map((use) => ({ value: use, label: t(`import.use.${use}`) }))}
       value={draft.uses[name] ?? 'ignore'}
