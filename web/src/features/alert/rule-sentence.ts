@@ -16,7 +16,7 @@ export function useRuleSentence(): (rule: SpokenRule) => string {
   const format = useFormat();
   return ({ when, dueMinutes, priority = 2, unit }) =>
     t('alert.sentence', {
-      when: format.list(conditions(when)),
+      when: conditions(when).reduce((first, second) => t('alert.and', { first, second })),
       unit: unit.name,
       due: format.duration(dueMinutes * 60),
       priority: t(`alert.priority.${priority}`),

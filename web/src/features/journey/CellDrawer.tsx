@@ -87,7 +87,6 @@ function TouchpointBody({ touchpoint, filter }: TouchpointBodyProps) {
     need,
     point: only ?? (touchpoint.pain >= touchpoint.delight ? 'pain' : 'delight'),
     unit: filter.unit,
-    channel: filter.channel,
   };
   return (
     <div className={classes.drawer}>

@@ -39,3 +39,17 @@ export const cellVoicesQuery = (filter: Filter) =>
       body(api.GET('/api/v1/voices', { params: { query: { ...filter, limit: shownVoices } } })),
     placeholderData: keepPreviousData,
   });
+
+/** An improvement that runs at a touchpoint. */
+export type RunningPlan = Answer<'/api/v1/plans', 'get'>['items'][number];
+
+const mostPlans = 200;
+
+/** The improvements that run, for the lane of the map. */
+export const runningPlansQuery = queryOptions({
+  queryKey: ['plans', 'running'],
+  queryFn: async (): Promise<readonly RunningPlan[]> => {
+    const query = { limit: mostPlans };
+    return (await body(api.GET('/api/v1/plans', { params: { query } }))).items;
+  },
+});

@@ -1,11 +1,18 @@
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toneOfEmotion } from '#features/journey/curve.ts';
-import type { StageAnswer, TouchpointAnswer } from '#features/journey/journey.queries.ts';
+import {
+  type RunningPlan,
+  runningPlansQuery,
+  type StageAnswer,
+  type TouchpointAnswer,
+} from '#features/journey/journey.queries.ts';
 import classes from '#features/journey/map.module.css';
 import { blindSpotsOf, channelsOf, needsOf, ownersOf } from '#features/journey/stage-sums.ts';
 import { type Filter, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
+import { meQuery } from '#reference.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { EstimateValue } from '#ui/EstimateValue.tsx';
 import { useFormat } from '#ui/format.ts';
@@ -164,14 +171,42 @@ export function Feedback({ stage, onOpen }: OpenProps) {
   );
 }
 
-/** Begins an improvement where the stage hurts most. */
+/** The improvements that run in the stage; without one, the way to begin where it hurts most. */
 export function Actions({ stage, filter }: CellProps & { readonly filter: Filter }) {
+  const { data: plans = [] } = useQuery(runningPlansQuery);
+  const { data: me } = useQuery(meQuery);
+  const here = plans.filter((plan) =>
+    stage.touchpoints.some(({ id }) => id === plan.touchpoint?.id),
+  );
+  if (here.length > 0) return <RunningPlans plans={here} />;
+  return me?.may.includes('plan.write') ? <Start stage={stage} filter={filter} /> : <None />;
+}
+
+function RunningPlans({ plans }: { readonly plans: readonly RunningPlan[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={classes.list}>
+      {plans.map(({ id, title, step, dueOn }) => (
+        <li key={id}>
+          <AppLink className={classes.plan} href={`/plans/${id}`}>
+            {title}
+          </AppLink>
+          <p className={classes.none}>
+            {t('journey.plan_due', { step: t(`plan.step.${step}`), day: format.day(dueOn) })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Start({ stage, filter }: CellProps & { readonly filter: Filter }) {
   const { t, i18n } = useTranslation();
   const worst = stage.touchpoints.toSorted((a, b) => b.pain - a.pain)[0];
   const need = worst?.needs[0]?.key;
   if (!worst || worst.pain === 0 || need === undefined) return <None />;
-  const { unit, channel } = filter;
-  const seed = { need, point: 'pain', touchpoint: worst.id, unit, channel };
+  const seed = { need, point: 'pain', touchpoint: worst.id, unit: filter.unit };
   return (
     <AppLink
       className={classes.start}

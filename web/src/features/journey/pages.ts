@@ -23,7 +23,7 @@ export const journeysPage = definePage({
 /** One journey as a map of stages and lanes, live from what customers said. */
 export const journeyMapPage = definePage({
   path: '/journeys/$id',
-  areas: ['journey'],
+  areas: ['journey', 'plan'],
   may: 'journey.read',
   search: readMapSearch,
   load: async () => (await import('#features/journey/JourneyMap.tsx')).JourneyMap,

@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { PlanForm } from '#features/plan/PlanForm.tsx';
 import { newPlanPage } from '#features/plan/pages.ts';
 import classes from '#features/plan/plan.module.css';
-import { draftQuery, evidenceQuery, type Subject } from '#features/plan/plan.queries.ts';
+import {
+  draftQuery,
+  evidenceQuery,
+  type Subject,
+  touchpointsQuery,
+} from '#features/plan/plan.queries.ts';
 import { SubjectFields } from '#features/plan/SubjectFields.tsx';
 import { Voices } from '#features/plan/Voices.tsx';
 import { withFilter } from '#filter/filter.ts';
@@ -11,6 +16,7 @@ import { usePageSearch } from '#page.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
+import { nameIn } from '#ui/names.ts';
 import { Card, Page } from '#ui/Page.tsx';
 
 /** Starting an improvement: the point, its evidence and baseline, then target and first actions. */
@@ -38,12 +44,19 @@ export function NewPlan() {
 }
 
 function Draft({ subject }: { readonly subject: Subject }) {
+  const { i18n } = useTranslation();
+  const { touchpoint } = subject;
   const { data: draft, error, refetch } = useQuery(draftQuery(subject));
+  const { data: touchpoints } = useQuery({
+    ...touchpointsQuery,
+    enabled: touchpoint !== undefined,
+  });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!draft) return <LoadingSkeleton rows={8} />;
+  if (!draft || (touchpoint && !touchpoints)) return <LoadingSkeleton rows={8} />;
+  const place = nameIn(touchpoints?.get(touchpoint ?? '') ?? {}, i18n.language);
   return (
     <div className={classes.panes}>
-      <PlanForm subject={subject} draft={draft} />
+      <PlanForm subject={subject} draft={draft} touchpoint={place} />
       <Evidence subject={subject} total={draft.evidence} />
     </div>
   );

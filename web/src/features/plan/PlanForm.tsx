@@ -19,13 +19,18 @@ import { useFormat } from '#ui/format.ts';
 import { Card } from '#ui/Page.tsx';
 import { toast } from '#ui/toast.tsx';
 
-type PlanFormProps = { readonly subject: Subject; readonly draft: DraftAnswer };
+type PlanFormProps = {
+  readonly subject: Subject;
+  readonly draft: DraftAnswer;
+  /** Name of the touchpoint it is measured at; empty for all. */
+  readonly touchpoint: string;
+};
 
 /** Everything a person decides of a plan, filled from the point; saving freezes the baseline. */
-export function PlanForm({ subject, draft }: PlanFormProps) {
+export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const problem = useProblemSentence(subject, draft);
+  const problem = useProblemSentence({ subject, draft, touchpoint });
   const names = usePackNames();
   const [plan, setPlan] = useState<PlanDraft>(() => ({
     title: t(`plan.title_of.${subject.point}`, { need: names.need(subject.need) }),
@@ -67,7 +72,10 @@ export function PlanForm({ subject, draft }: PlanFormProps) {
   };
   return (
     <form onSubmit={submit} className={classes.main}>
-      <Card title={t('plan.metric')} hint={t('plan.metric_hint')}>
+      <Card
+        title={t('plan.metric')}
+        hint={touchpoint ? t('plan.metric_hint_at', { touchpoint }) : t('plan.metric_hint')}
+      >
         <BaselineFigure baseline={draft.baseline} />
         <p className={classes.muted}>{t('plan.freeze_hint')}</p>
       </Card>
@@ -99,14 +107,16 @@ export function PlanForm({ subject, draft }: PlanFormProps) {
 }
 
 /** The problem as one sentence with its numbers, to be put into the person's own words. */
-function useProblemSentence({ need, point }: Subject, { baseline, unit }: DraftAnswer): string {
+function useProblemSentence({ subject, draft, touchpoint }: PlanFormProps): string {
+  const { need, point } = subject;
+  const { baseline, unit } = draft;
   const { t } = useTranslation();
   const format = useFormat();
   const names = usePackNames();
   return t('plan.problem_sentence', {
     share: format.percent(baseline.value, 1),
     count: baseline.n,
-    place: unit.name,
+    place: touchpoint ? t('plan.at', { touchpoint, unit: unit.name }) : unit.name,
     from: format.day(baseline.from),
     to: format.day(baseline.to, true),
     need: names.need(need),

@@ -78,9 +78,11 @@ function Subtitle({ plan }: { readonly plan: PlanAnswer }) {
 }
 
 function Content({ plan }: { readonly plan: PlanAnswer }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { evidence, need, point, touchpoint, scopeUnit } = plan;
+  const place = touchpoint && nameIn(touchpoint.names, i18n.language);
+  const hint = place ? t('plan.metric_hint_at', { touchpoint: place }) : t('plan.metric_hint');
   const behind = { need, point, touchpoint: touchpoint?.id, unit: scopeUnit.id };
   return (
     <>
@@ -90,7 +92,7 @@ function Content({ plan }: { readonly plan: PlanAnswer }) {
           <Card title={t('plan.problem')}>
             <p className={classes.problem}>{plan.problem || t('plan.problem_none')}</p>
           </Card>
-          <Card title={t('plan.effect')} hint={t('plan.metric_hint')}>
+          <Card title={t('plan.effect')} hint={hint}>
             <Progress plan={plan} />
           </Card>
           <ActionList plan={plan} />

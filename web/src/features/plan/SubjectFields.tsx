@@ -1,8 +1,9 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { newPlanPage } from '#features/plan/pages.ts';
 import classes from '#features/plan/plan.module.css';
+import { touchpointsQuery } from '#features/plan/plan.queries.ts';
 import { usePageSearch } from '#page.ts';
 import { meQuery, packQuery, unitsQuery } from '#reference.ts';
 import { Choice } from '#ui/Choice.tsx';
@@ -56,6 +57,27 @@ export function SubjectFields() {
         value={search.point ?? ''}
         onChange={(point) => setSearch({ point: point === '' ? undefined : point })}
       />
+      {search.touchpoint && <Touchpoint id={search.touchpoint} />}
     </div>
+  );
+}
+
+/** The touchpoint that an improvement is measured at, and the way to measure at all. */
+function Touchpoint({ id }: { readonly id: string }) {
+  const { t, i18n } = useTranslation();
+  const [, setSearch] = usePageSearch(newPlanPage);
+  const { data: touchpoints } = useQuery(touchpointsQuery);
+  const names = touchpoints?.get(id);
+  return (
+    <p className={classes.touchpoint}>
+      {names && t('plan.touchpoint', { touchpoint: nameIn(names, i18n.language) })}{' '}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => setSearch({ touchpoint: undefined })}
+      >
+        {t('plan.everywhere')}
+      </Button>
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import {
 import type { paths } from '@voxloop/sdk';
 import { type Answer, api, body } from '#api.ts';
 import type { NewPlanSearch, PlansSearch } from '#features/plan/pages.ts';
+import type { Names } from '#ui/names.ts';
 
 type PlansAnswer = Answer<'/api/v1/plans', 'get'>;
 type Sent<
@@ -92,6 +93,22 @@ export const evidenceQuery = ({ need, point, touchpoint, unit }: Subject) => {
     queryFn: () => body(api.GET('/api/v1/voices', { params: { query: { ...subject, limit: 5 } } })),
   });
 };
+
+/** The touchpoints of every journey, by id. */
+export const touchpointsQuery = queryOptions({
+  queryKey: ['journeys', 'touchpoints'],
+  queryFn: async (): Promise<ReadonlyMap<string, Names>> => {
+    const { items } = await body(api.GET('/api/v1/journeys'));
+    const maps = await Promise.all(
+      items.map(({ id }) =>
+        body(api.GET('/api/v1/journeys/{id}/map', { params: { path: { id } } })),
+      ),
+    );
+    const all = maps.flatMap(({ stages }) => stages.flatMap(({ touchpoints }) => touchpoints));
+    return new Map(all.map(({ id, names }) => [id, names]));
+  },
+  staleTime: 300_000,
+});
 
 /** The people who can own a plan; empty for those who may not list people. */
 export const peopleQuery = queryOptions({
