@@ -8,7 +8,7 @@ import { makeFacts, startFactStore } from './fact-store.ts';
 import { processTree, sumByName } from './processes.ts';
 import { bench, loadNow, quantile, tenth } from './report.ts';
 
-const facts = Number(process.argv[2] ?? 10_000_000);
+const rows = Number(process.argv[2] ?? 10_000_000);
 const rounds = 20;
 const lastDay = '2026-06-30';
 const days = 730;
@@ -33,9 +33,13 @@ await bench('overview', async () => {
     const needs = pack.pack.needs.map((need) => need.id).slice(-60);
     const making = { orgId, needs, unitIds, lastDay, days };
     const filling = performance.now();
-    await makeFacts(store.client, facts / 2, making);
+    await makeFacts(store.client, rows / 2, making);
     const fillSeconds = (performance.now() - filling) / 1_000;
-    const own = openFacts(store.client).of(orgId);
+    const facts = openFacts(store.client);
+    const settling = performance.now();
+    while (await facts.settle(0));
+    const settleSeconds = (performance.now() - settling) / 1_000;
+    const own = facts.of(orgId);
     const unitNames = new Map(unitIds.map((id) => [id, id]));
     const overview = (from: string | undefined, only: readonly string[] | null) => () => {
       const period = periodOf({ from }, lastDay);
@@ -46,9 +50,10 @@ await bench('overview', async () => {
     };
     const load = loadNow();
     const figures = {
-      facts,
+      facts: rows,
       loadBefore: load,
       fillSeconds: tenth(fillSeconds),
+      settleSeconds: tenth(settleSeconds),
       twelveWeeksMs: await timed(overview(undefined, null)),
       twelveWeeksOfFourUnitsMs: await timed(overview(undefined, unitIds.slice(0, 4))),
       wholeYearMs: await timed(overview(addDays(lastDay, -364), null)),

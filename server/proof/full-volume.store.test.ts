@@ -67,7 +67,7 @@ describe.runIf(volume !== null)('an installation whose volume is full', () => {
       else if (answer) {
         refused.add(answer.status);
         expect(answer.body).toMatchObject({ detail: expect.any(String) });
-        expect(['no_space', 'store_away']).toContain(answer.body.code);
+        expect(['disk_low', 'no_space', 'store_away']).toContain(answer.body.code);
       }
     }
     expect([...refused].every((status) => status === 507 || status === 503)).toBe(true);

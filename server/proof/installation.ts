@@ -56,10 +56,11 @@ const marks: Record<Exclude<Part, 'supervisor' | 'postgres'>, RegExp> = {
   olapd: /olapd\.ts/,
 };
 
+/** One that has ended may stay listed until somebody asks for its exit code. */
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
   } catch {
     return false;
   }

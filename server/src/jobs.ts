@@ -1,5 +1,6 @@
 import { availableParallelism, setPriority } from 'node:os';
 import type { ServeContext } from '#kernel/config.ts';
+import { keepSettled } from '#kernel/facts-settle.ts';
 import { guardJobs } from '#kernel/job-guard.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { startWorkerLoops } from '#kernel/worker.ts';
@@ -48,6 +49,7 @@ export async function startWorker(context: ServeContext): Promise<{ close(): Pro
     log,
     listenOn: stores.pg.app,
   });
+  const settling = keepSettled(services.facts, log);
   const anchor = () =>
     anchorAuditLogs(services).catch((error: unknown) =>
       log.warn({ error: String(error) }, 'audit logs were not anchored'),
@@ -58,6 +60,7 @@ export async function startWorker(context: ServeContext): Promise<{ close(): Pro
     async close() {
       clearInterval(hourly);
       await loops.close();
+      await settling.close();
       await readers.close();
       await close();
     },

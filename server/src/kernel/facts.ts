@@ -9,8 +9,13 @@ export type FactCondition = {
   readonly values?: Readonly<Record<string, FactParameter>>;
 };
 
-/** A condition that holds for rows of those voices whose own facts fulfil `voices`. */
-export type VoicesCondition = { readonly voices: readonly FactCondition[] };
+/**
+ * A condition that holds for rows of those voices whose own fact, or one of whose mentions, fulfils
+ * all of `voices` or `mentions`.
+ */
+export type VoicesCondition =
+  | { readonly voices: readonly FactCondition[] }
+  | { readonly mentions: readonly FactCondition[] };
 
 /** One read of one fact table. Text comes from our own code alone; values are always bound. */
 export type FactQuery = {
@@ -37,6 +42,13 @@ export type OrgFacts = {
 /** The fact store; every use of it is opened for one organisation. */
 export type Facts = {
   of(orgId: string): OrgFacts;
+  /**
+   * Folds one month that was written in pieces and has been left alone for `quietSeconds` into one
+   * piece: reads of it then need no folding of their own, which is most of their time.
+   *
+   * @returns Whether there was such a month.
+   */
+  settle(quietSeconds: number): Promise<boolean>;
   ping(): Promise<boolean>;
   close(): Promise<void>;
 };
@@ -71,9 +83,13 @@ export function statementOf(
     if ('sql' in condition) {
       bound.conditions.push(bind(condition, bound));
     } else {
-      const inner = [ofOrganisation, ...condition.voices.map((one) => bind(one, bound))];
+      const [table, inner] =
+        'voices' in condition
+          ? ['voice_fact', condition.voices]
+          : ['mention_fact', condition.mentions];
+      const all = [ofOrganisation, ...inner.map((one) => bind(one, bound))];
       bound.conditions.push(
-        `voice_id IN (SELECT voice_id FROM voice_fact FINAL WHERE ${inner.join(' AND ')})`,
+        `voice_id IN (SELECT voice_id FROM ${table} FINAL WHERE ${all.join(' AND ')})`,
       );
     }
   }
@@ -124,6 +140,17 @@ export function insertsOf<Row extends FactRow>(rows: readonly Row[]): Row[][] {
   return parts;
 }
 
+/** Beyond this a month would keep new facts waiting too long; the store folds those by itself. */
+const mostRowsToSettle = 5_000_000;
+
+// On a cluster the tables of these names hold nothing themselves, and nothing is found.
+const unsettled = `SELECT table, partition FROM system.parts
+  WHERE database = currentDatabase() AND active AND table IN ('voice_fact', 'mention_fact')
+  GROUP BY table, partition
+  HAVING (count() > 1 OR max(level) = 0) AND sum(rows) < {most:UInt64}
+    AND max(modification_time) <= now() - {quiet:UInt32}
+  ORDER BY sum(rows) DESC LIMIT 1`;
+
 /** Facts read and appended through a ClickHouse client. */
 export function openFacts(client: ClickHouseClient): Facts {
   const enter = gate(2);
@@ -169,6 +196,18 @@ export function openFacts(client: ClickHouseClient): Facts {
         }
       },
     }),
+    async settle(quietSeconds) {
+      const result = await client.query({
+        query: unsettled,
+        query_params: { quiet: quietSeconds, most: mostRowsToSettle },
+        format: 'JSONEachRow',
+      });
+      const [month] = await result.json<{ table: string; partition: string }>();
+      if (!month || !/^\d{6}$/.test(month.partition)) return false;
+      const { table, partition } = month;
+      await client.command({ query: `OPTIMIZE TABLE ${table} PARTITION ${partition} FINAL` });
+      return true;
+    },
     ping: async () => (await client.ping()).success,
     close: () => client.close(),
   };
