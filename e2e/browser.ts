@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Browser,
@@ -93,6 +94,15 @@ function faultList(): Faults & { readonly left: () => readonly string[] } {
   };
 }
 
+/** Keeps what a failed test saw last. */
+async function picture(context: BrowserContext, test: string): Promise<void> {
+  const name = test.replaceAll(/\W+/g, '-').slice(0, 60);
+  for (const [at, page] of context.pages().entries()) {
+    const path = join(import.meta.dirname, `../test-results/${name}-${at}.png`);
+    await page.screenshot({ path }).catch(() => null);
+  }
+}
+
 /** Opens a window; the test that asked fails on any fault in it that it did not allow. */
 export async function openWindow(look: Look = {}): Promise<Window> {
   const { locale = 'en', width = 1440, theme = 'light', url = inject('product').url } = look;
@@ -122,7 +132,8 @@ export async function openWindow(look: Look = {}): Promise<Window> {
     watch(page, faults);
     return page;
   };
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await picture(context, task.name);
     await context.close();
     const left = faults.left();
     if (left.length > 0) throw new Error(`The page did what it must not:\n${left.join('\n')}`);

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWindow, settled, visit } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+import { feedbackFile } from './routes.ts';
+
+let product: Product;
+let sample: Product;
+
+beforeAll(async () => {
+  [product, sample] = await Promise.all([startProduct(), startProduct()]);
+});
+afterAll(() => Promise.all([product?.stop(), sample?.stop()]));
+
+/** Fills the page of the first account and begins. */
+async function setUp(page: Page, start: string): Promise<void> {
+  await settled(page);
+  await page.getByLabel('Your name').fill('Ada Founder');
+  await page.getByLabel('E-mail').fill('ada@example.org');
+  await page.getByLabel('New password', { exact: true }).fill('a long first password');
+  await page.getByLabel('Organisation').fill('Corner Kitchen');
+  await page.getByRole('radio', { name: start }).check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+}
+
+it('F-a: a fresh product leads from the set-up link over a faulty file to needs, and back', async () => {
+  const { page } = await openWindow({ url: product.url });
+  await page.goto(product.link);
+  await setUp(page, 'A file of feedback');
+  await page.getByRole('link', { name: 'Import a file' }).click();
+  const file = { name: 'feedback.csv', mimeType: 'text/csv', buffer: Buffer.from(feedbackFile) };
+  await page.getByLabel('Drop a file here, or choose one').setInputFiles(file);
+
+  await page.getByRole('heading', { level: 1, name: 'feedback.csv' }).waitFor();
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await page.getByText('5 of 7 rows can be taken in; 2 would be left out.').waitFor();
+  await page.getByRole('button', { name: 'Start the import' }).click();
+  await page.getByText('The import is done: 5 new voices from 7 rows.').waitFor();
+  await page.getByText('2 rows were left out').waitFor();
+  const outcome = page.url();
+
+  await page.getByRole('link', { name: 'See the needs' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Needs' }).waitFor();
+  await expect.poll(async () => page.getByText(/^5 voices, /).count(), { timeout: 30_000 }).toBe(1);
+
+  await visit(page, outcome);
+  await page.getByRole('link', { name: 'See the voices' }).click();
+  await page.getByText(/^5 voices, /).waitFor();
+  const list = page.getByRole('region', { name: 'List of voices' });
+  expect(await list.getByRole('article').count()).toBe(5);
+
+  await visit(page, outcome);
+  await page.getByRole('button', { name: 'Take back the import of feedback.csv' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take back this import' });
+  await dialog.getByRole('button', { name: 'Take back this import' }).click();
+  await page.getByText('This import was taken back.').waitFor();
+  await visit(page, '/voices');
+  await page.getByText('No customer has been heard yet.').waitFor();
+
+  await page.goto(product.link);
+  await page.getByText('This set-up link was used already').waitFor();
+}, 180_000);
+
+it('F-g: the sample company can be chosen at first and removed again', async () => {
+  const { page } = await openWindow({ url: sample.url });
+  await page.goto(sample.link);
+  await setUp(page, 'Nothing yet: show me a sample company');
+  const badge = page.getByRole('button', { name: 'Sample company' });
+  await badge.click();
+  await page.getByRole('button', { name: 'Remove sample data' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove sample data' });
+  await dialog.getByRole('button', { name: 'Remove sample data' }).click();
+  await badge.waitFor({ state: 'detached' });
+  const gone = async (): Promise<number> => {
+    await visit(page, '/org');
+    return page.getByText('@example.org').count();
+  };
+  // Only the founder is left of everyone who worked there.
+  await expect.poll(gone, { timeout: 60_000 }).toBe(1);
+  await visit(page, '/voices');
+  await page.getByText('No customer has been heard yet.').waitFor();
+}, 180_000);
