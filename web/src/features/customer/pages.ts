@@ -1,7 +1,6 @@
 import { definePage, noSearch, type Page } from '#page.ts';
 
-/** One customer: how they are recognised, and everything they said. */
-export const customerPage = definePage({
+const customerPage = definePage({
   path: '/customers/$id',
   areas: ['customer'],
   may: 'customer.read',

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from '#features/import/import.module.css';
 
-/** The steps from a file to what it says. */
-export const wizardSteps = ['file', 'columns', 'check', 'run', 'result'] as const;
+const wizardSteps = ['file', 'columns', 'check', 'run', 'result'] as const;
 
 /** A step of the wizard. */
 export type WizardStep = (typeof wizardSteps)[number];

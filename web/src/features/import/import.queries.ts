@@ -4,9 +4,6 @@ import { type Answer, ApiError, api, body } from '#api.ts';
 /** A file of voices on its way in. */
 export type Import = Answer<'/api/v1/imports', 'get'>['items'][number];
 
-/** Where an import stands. */
-export type ImportStatus = Import['status'];
-
 /** A text encoding that files can be read in. */
 export type EncodingName = NonNullable<Import['encoding']>['name'];
 

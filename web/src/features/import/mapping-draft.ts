@@ -25,8 +25,7 @@ export type ColumnUse = (typeof columnUses)[number];
 /** The orders in which a date can be written. */
 export const timeFormats = ['ymd', 'dmy', 'mdy', 'named', 'unix', 'unix_ms'] as const;
 
-/** An order in which a date can be written. */
-export type TimeFormat = (typeof timeFormats)[number];
+type TimeFormat = (typeof timeFormats)[number];
 
 /** A metric with its scale; the ends are texts while they are being typed. */
 export type Scale = { readonly metric: string; readonly min: string; readonly max: string };

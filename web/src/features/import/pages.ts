@@ -10,8 +10,7 @@ export const sourcesPage = {
   search: noSearch,
 } as const satisfies Omit<Page, 'load'>;
 
-/** Choosing a file of feedback. */
-export const newImportPage = definePage({
+const newImportPage = definePage({
   path: '/sources/import',
   areas: ['import'],
   may: 'import.write',
