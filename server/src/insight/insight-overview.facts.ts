@@ -56,7 +56,7 @@ type Told = {
   readonly before: readonly Row[];
 };
 
-function volumeOf({ period, now, before }: Told): OverviewView['volume'] {
+function volumeOf({ period, now, before }: Told): Volume {
   const byChannel = sumBy(now, (row) => row.channel);
   const oldByChannel = sumBy(before, (row) => row.channel);
   const byBucket = sumBy(now, (row) => row.bucket);

@@ -142,7 +142,10 @@ export const voiceRoutes: Routes = (app) => {
       },
       config: { may: 'voice.original' },
     },
-    ({ actor, params }) => readOriginal(services, actor, params.id),
+    async ({ actor, params }, reply) => {
+      const original = await readOriginal(services, actor, params.id);
+      return reply.header('cache-control', 'no-store').send(original);
+    },
   );
 
   app.patch(
