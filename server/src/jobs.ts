@@ -36,7 +36,7 @@ export function subscriptions(work: DemoWork): readonly Subscription[] {
 }
 
 /** Below the API and the stores: whoever waits for a page goes before what happens behind it. */
-const workerPriority = 5;
+const workerPriority = 2;
 
 /** Starts the worker process: job loops, and threads that read. */
 export async function startWorker(context: ServeContext): Promise<{ close(): Promise<void> }> {
