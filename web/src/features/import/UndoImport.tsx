@@ -46,7 +46,7 @@ export function UndoImport({ one, small = false }: UndoImportProps) {
         onConfirm={undo}
         onClose={close}
       >
-        {t('import.undo_hint', { name: one.fileName, count: one.accepted })}
+        {t('import.undo_hint', { name: one.fileName, count: one.accepted + one.revised })}
         <FormError error={error} area="import" />
       </ConfirmDialog>
     </>
