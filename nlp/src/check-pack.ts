@@ -71,8 +71,10 @@ function checkNeed(value: unknown, path: string, context: Known & { fault: Fault
   if (!kanoClasses.includes(String(need.kano))) {
     fault(`${path}.kano`, `must be one of ${kanoClasses.join(', ')}`);
   }
-  if (need.yields !== undefined && typeof need.yields !== 'boolean') {
-    fault(`${path}.yields`, 'must be true or false');
+  for (const flag of ['yields', 'verdicts'] as const) {
+    if (need[flag] !== undefined && typeof need[flag] !== 'boolean') {
+      fault(`${path}.${flag}`, 'must be true or false');
+    }
   }
   items(need.causes, `${path}.causes`, fault).forEach((cause, i) => {
     context.need(cause, `${path}.causes[${i}]`);

@@ -132,7 +132,7 @@ function evidenceFor(need: string, { text, clauses, at, own }: Place): Evidence 
   const judgements = own.get(need) ?? [];
   if (judgements.length > 0) {
     const strongest = Math.max(...judgements.map(({ value }) => Math.abs(value)));
-    return { judgements, confidence: strongest >= 1.5 ? 0.9 : 0.68 };
+    return { judgements, confidence: strongest >= 1.5 ? 0.9 : 0.74 };
   }
   const partner = joined(text, clause, need).find((other) => (own.get(other) ?? []).length > 0);
   if (partner !== undefined) return { judgements: own.get(partner) ?? [], confidence: 0.75 };

@@ -30,7 +30,7 @@ const signOf = (term: string): -1 | 0 | 1 =>
 /** Longer terms say more surely what is meant; one Han character says little. */
 function weightOf(form: string, sign: number): number {
   const han = /[\u3400-\u9fff]/.test(form);
-  const size = han ? form.length : form.split(' ').length * 2 - (form.length < 4 ? 1 : 0);
+  const size = han ? form.length : form.split(' ').length * 2 - (form.length < 3 ? 1 : 0);
   const base = size >= 3 ? 0.93 : size === 2 ? 0.85 : 0.6;
   return sign === 0 ? base : Math.max(base, 0.9);
 }

@@ -22,6 +22,8 @@ export type Need = {
   causes: readonly string[];
   /** Only names what is judged: without a judgement of its own it gives way to any other need. */
   yields?: boolean;
+  /** Its judging seeds ("all perfect", "fifty minutes") do not say what they judge. */
+  verdicts?: boolean;
 };
 
 /** A department of the organisation. */

@@ -76,12 +76,12 @@ function adjectivesToNouns(index: NeedIndex, text: string, seeds: readonly SeedH
 
 /** A verdict on things in general ("fifty minutes", "all perfect") is about the one thing named. */
 function verdictsToNouns(index: NeedIndex, seeds: readonly SeedHit[]): SeedHit[] {
-  const yields = ({ value }: SeedHit): boolean => index.needs.get(value.need)?.yields === true;
-  const nouns = seeds.filter((hit) => hit.value.sign === 0 && !yields(hit));
+  const named = seeds.filter(({ value }) => !index.needs.get(value.need)?.yields);
   return seeds.map((hit) => {
-    const noun =
-      nouns.find(({ value }) => index.isAncestor(hit.value.need, value.need)) ?? nouns[0];
-    return hit.value.sign === 0 || !noun || !yields(hit) ? hit : renamed(hit, noun.value.need);
+    const { need, sign } = hit.value;
+    if (sign === 0 || !index.needs.get(need)?.verdicts) return hit;
+    const thing = named.find(({ value }) => index.isAncestor(need, value.need)) ?? named[0];
+    return thing === undefined ? hit : renamed(hit, thing.value.need);
   });
 }
 

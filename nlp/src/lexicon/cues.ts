@@ -86,9 +86,9 @@ agua fria y caliente, fria o caliente, frios y calientes, caliente y fria, aire 
 bebidas frias, bien fria, bien frio, muy fria la cerveza, cerca de, mas cerca, esperamos volver,
 espero volver, esperamos regresar, espero regresar, sin tener que esperar, hay que esperar poco,
 perdidas de vista, perderse, grande de, mas grande, gusto conocer, mucho gusto, con mucho gusto,
-a gusto, buen gusto, mal gusto, al gusto, gustos, voy rapido, comida rapida, seré breve, mala linea, se oye mal, caro pero, miedo a, a pesar de, pesar`,
+a gusto, buen gusto, mal gusto, al gusto, gustos, voy rapido, comida rapida, seré breve, mala linea, se oye mal, cordial saludo, saludos cordiales, un saludo, espere que, espere un momento, gracias a todo el equipo, enhorabuena al equipo, caro pero, miedo a, a pesar de, pesar`,
     zh: `
-您好, 你好, 大家好, 店家好, 老板好, 负责人, 客服好, 店长好, 经理好, 正好路过, 不错, 再好不过, 最好不过, 不过如此, 不过分, 但愿, 就是说, 也就是, 就是了, 可是说, 不但, 不仅,
+您好, 你好, 你们好, 大家好, 店家好, 老板好, 负责人, 客服好, 店长好, 经理好, 正好路过, 不错, 再好不过, 最好不过, 不过如此, 不过分, 但愿, 就是说, 也就是, 就是了, 可是说, 不但, 不仅,
 不只, 不光, 不单, 不管, 不论, 不少, 不得不, 不得不说, 差不多, 不知道, 不知, 不愧, 不过,
 不料, 不禁, 不由, 不由得, 不然, 不断, 不时, 不同, 不久, 不止, 不止一次, 不限, 不一会儿,
 不一会, 不到, 对不起, 要不是, 要不, 好不好, 是不是, 有没有, 能不能, 会不会, 可不可以, 要不要,
