@@ -478,7 +478,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
+        /** Open the sample company beside the own one; a second call opens the same */
+        post: operations["startSample"];
         /** Remove the sample company with everything in it */
         delete: operations["removeSample"];
         options?: never;
@@ -546,6 +547,23 @@ export interface paths {
         };
         /** The organisation’s journeys */
         get: operations["listJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every touchpoint with its names, in the order of the maps */
+        get: operations["listTouchpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3999,6 +4017,75 @@ export interface operations {
             };
         };
     };
+    startSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            name: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            /** @enum {string} */
+                            theme: "light" | "dark" | "auto";
+                            /** @enum {string} */
+                            density: "comfortable" | "default" | "compact";
+                            singleKeys: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            locale: "en" | "zh" | "es";
+                            pack: string;
+                            sample: boolean;
+                            sampleProgress: {
+                                done: number;
+                                total: number | null;
+                            } | null;
+                        };
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        role: "administrator" | "management" | "business" | "execution";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        };
+                        viewAs: {
+                            /** @enum {string} */
+                            role: "administrator" | "management" | "business" | "execution";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        } | null;
+                        may: string[];
+                    };
+                };
+            };
+        };
+    };
     removeSample: {
         parameters: {
             query?: never;
@@ -4076,9 +4163,12 @@ export interface operations {
                 channel?: string;
                 language?: string;
                 need?: string;
+                exact?: "1";
                 touchpoint?: string;
                 point?: string;
                 polarity?: string;
+                rated?: string;
+                unsorted?: "1";
                 score?: string;
                 department?: string;
                 import?: string;
@@ -4347,9 +4437,12 @@ export interface operations {
                 channel?: string;
                 language?: string;
                 need?: string;
+                exact?: "1";
                 touchpoint?: string;
                 point?: string;
                 polarity?: string;
+                rated?: string;
+                unsorted?: "1";
                 score?: string;
                 department?: string;
                 import?: string;
@@ -4515,6 +4608,37 @@ export interface operations {
             };
         };
     };
+    listTouchpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getJourneyMap: {
         parameters: {
             query?: {
@@ -4524,9 +4648,12 @@ export interface operations {
                 channel?: string;
                 language?: string;
                 need?: string;
+                exact?: "1";
                 touchpoint?: string;
                 point?: string;
                 polarity?: string;
+                rated?: string;
+                unsorted?: "1";
                 score?: string;
                 department?: string;
                 import?: string;
@@ -4691,9 +4818,12 @@ export interface operations {
                 channel?: string;
                 language?: string;
                 need?: string;
+                exact?: "1";
                 touchpoint?: string;
                 point?: string;
                 polarity?: string;
+                rated?: string;
+                unsorted?: "1";
                 score?: string;
                 department?: string;
                 import?: string;
@@ -4934,6 +5064,10 @@ export interface operations {
                             model: string;
                             pack: string;
                         } | null;
+                        sensitive: {
+                            term: string;
+                            list: string;
+                        }[];
                         duplicateOf: string | null;
                         tickets: {
                             /** Format: uuid */
@@ -5094,6 +5228,10 @@ export interface operations {
                             model: string;
                             pack: string;
                         } | null;
+                        sensitive: {
+                            term: string;
+                            list: string;
+                        }[];
                         duplicateOf: string | null;
                         tickets: {
                             /** Format: uuid */
@@ -5220,6 +5358,10 @@ export interface operations {
                             model: string;
                             pack: string;
                         } | null;
+                        sensitive: {
+                            term: string;
+                            list: string;
+                        }[];
                         duplicateOf: string | null;
                         tickets: {
                             /** Format: uuid */
@@ -5352,6 +5494,10 @@ export interface operations {
                             model: string;
                             pack: string;
                         } | null;
+                        sensitive: {
+                            term: string;
+                            list: string;
+                        }[];
                         duplicateOf: string | null;
                         tickets: {
                             /** Format: uuid */

@@ -76,7 +76,9 @@ export const fixtures: Fixtures = {
     request: (world) => ({ body: { role: 'execution', unitId: unit(world) } }),
   },
   'GET /organisation': { request: () => ({}) },
+  'GET /touchpoints': { request: () => ({}) },
   'PATCH /organisation': { request: () => ({ body: { locale: 'es' } }), by: 'headquarters' },
+  'POST /organisation/sample': { open: 'Takes no id; the tests of setup open a sample.' },
   'DELETE /organisation/sample': { open: 'Takes no id; the tests of setup remove a sample.' },
   'GET /units': { request: () => ({}) },
   'POST /units': {

@@ -30,11 +30,13 @@ const voice = `${columns},
   unsorted UInt16,
   needs Array(LowCardinality(String)),
   need_points Array(LowCardinality(String)),
+  exact_points Array(LowCardinality(String)),
   touchpoints Array(UUID),
   departments Array(LowCardinality(String)),
   text String CODEC(ZSTD(3))`;
 
 const mention = `${columns},
+  voice_polarity LowCardinality(String),
   no UInt16,
   need LowCardinality(String),
   need_path Array(LowCardinality(String)),

@@ -21,10 +21,16 @@ export type WeighedPoint = PointRow & { ranked: RankedPoint; previous: number; s
 const keyOf = (row: { need: string; point: string }) => `${row.need}|${row.point}`;
 const counted = { sql: "counted = 1 AND point != ''" };
 
+/** Voices of a point. The mark of its first mention will do, unless some mentions are left out. */
+function voicesSql({ filter }: Scope): string {
+  const partial = filter.touchpoint !== undefined || filter.department !== undefined;
+  return partial ? 'uniqExact(voice_id)' : 'sum(leads_point)';
+}
+
 async function countPoints(facts: OrgFacts, scope: Scope): Promise<PointRow[]> {
   const rows = await facts.read<PointRow>({
     table: 'mention_fact',
-    select: `need, point, count() AS mentions, sum(leads_point) AS voices,
+    select: `need, point, count() AS mentions, ${voicesSql(scope)} AS voices,
       sum(${thousandths('strength')}) / 1000 / count() AS strength`,
     where: [...conditionsOf(scope, 'mention_fact'), counted],
     groupBy: 'need, point',
@@ -40,7 +46,7 @@ async function countPoints(facts: OrgFacts, scope: Scope): Promise<PointRow[]> {
 
 /** All voices that a share is taken of: the scope without what the points themselves narrow. */
 export async function countVoices(facts: OrgFacts, scope: Scope): Promise<number> {
-  const { need: _need, point: _point, polarity: _polarity, ...filter } = scope.filter;
+  const { need: _need, exact: _exact, point: _point, ...filter } = scope.filter;
   const [row] = await facts.read<{ n: number }>({
     table: 'voice_fact',
     select: 'countIf(counted = 1) AS n',
@@ -137,7 +143,7 @@ async function cellsOf(
     table: 'mention_fact',
     select: `need, point, toString(${bucket}) AS bucket, toString(unit_id) AS unit,
       cause_need AS cause, grouping(bucket) AS no_bucket, grouping(unit) AS no_unit,
-      grouping(cause) AS no_cause, sum(leads_point) AS voices,
+      grouping(cause) AS no_cause, ${voicesSql(scope)} AS voices,
       countIf(cause_need != '') AS caused`,
     where: [...conditionsOf(scope, 'mention_fact'), counted],
     groupBy: 'GROUPING SETS ((need, point, bucket), (need, point, unit), (need, point, cause))',
@@ -160,7 +166,7 @@ async function cellsOf(
 }
 
 async function voicesByUnit(facts: OrgFacts, scope: Scope): Promise<Map<string, number>> {
-  const { need: _need, point: _point, polarity: _polarity, ...filter } = scope.filter;
+  const { need: _need, exact: _exact, point: _point, ...filter } = scope.filter;
   const rows = await facts.read<{ unit: string; n: number }>({
     table: 'voice_fact',
     select: 'toString(unit_id) AS unit, countIf(counted = 1) AS n',

@@ -100,6 +100,28 @@ export const insightRoutes: Routes = (app) => {
   );
 
   app.get(
+    '/touchpoints',
+    {
+      schema: {
+        operationId: 'listTouchpoints',
+        tags: ['journey'],
+        summary: 'Every touchpoint with its names, in the order of the maps',
+        response: {
+          200: z.object({
+            items: z.array(z.object({ id: z.uuid(), key: z.string(), names: Names })),
+          }),
+        },
+      },
+      config: { may: 'journey.read' },
+    },
+    async ({ actor }) => ({
+      items: await inOrg(app.services.db, actor.orgId, (tx) =>
+        journeyStore(tx, actor.orgId).touchpoints(),
+      ),
+    }),
+  );
+
+  app.get(
     '/journeys/:id/map',
     {
       schema: {

@@ -133,13 +133,19 @@ export function journeyStore(tx: Tx, orgId: string) {
       }));
     },
 
-    async touchpointNames(): Promise<Map<string, Names>> {
+    /** Every touchpoint with its names, in the order of the maps. */
+    async touchpoints(): Promise<{ id: string; key: string; names: Names }[]> {
       const rows = await tx
-        .selectFrom('touchpoint')
-        .select(['id', 'names'])
-        .where('org_id', '=', orgId)
+        .selectFrom('touchpoint as t')
+        .innerJoin('stage as s', (join) =>
+          join.onRef('s.id', '=', 't.stage_id').onRef('s.org_id', '=', 't.org_id'),
+        )
+        .select(['t.id', 't.key', 't.names'])
+        .where('t.org_id', '=', orgId)
+        .orderBy('s.position')
+        .orderBy('t.position')
         .execute();
-      return new Map(rows.map((row) => [row.id, Names.parse(row.names)]));
+      return rows.map((row) => ({ ...row, names: Names.parse(row.names) }));
     },
 
     /** Lays down the pack's journey. Node ids are made here once and never change. */

@@ -50,49 +50,61 @@ function places(scope: Scope): FactCondition[] {
   ];
 }
 
-/** A need with no point asked, one point, or several; empty need stands for any. */
-function needPointKeys({ need, point }: Filter): string[] {
-  return (point ?? []).map((one) => `${need ?? ''}|${one}`);
-}
+const touchpointIs = (touchpoint: string | undefined): FactCondition[] =>
+  touchpoint
+    ? [
+        {
+          sql: 'touchpoint_id = {touchpoint}',
+          values: { touchpoint: { type: 'UUID', value: touchpoint } },
+        },
+      ]
+    : [];
 
-function voiceTopics({ filter }: Scope): FactCondition[] {
-  const keys = needPointKeys(filter);
+/** What a filter asks of single mentions: one mention must fulfil all of it. */
+function mentionTopics({ filter }: Scope): FactCondition[] {
+  const need = filter.exact ? 'need = {need}' : 'has(need_path, {need})';
   return [
-    ...(keys.length > 0
-      ? [
-          {
-            sql: 'hasAny(need_points, {needPoints})',
-            values: { needPoints: { type: 'Array(String)', value: keys } },
-          },
-        ]
-      : text('need', 'has(needs, {need})', filter.need)),
-    ...(filter.touchpoint
-      ? [
-          {
-            sql: 'has(touchpoints, {touchpoint})',
-            values: { touchpoint: { type: 'UUID', value: filter.touchpoint } },
-          },
-        ]
-      : []),
-    ...text('department', 'has(departments, {department})', filter.department),
-    ...list('polarities', 'polarity', filter.polarity),
+    ...text('need', need, filter.need),
+    ...list('points', 'point', filter.point),
+    ...touchpointIs(filter.touchpoint),
+    ...text('department', 'department = {department}', filter.department),
   ];
 }
 
-function mentionTopics({ filter }: Scope): FactCondition[] {
+/** The needs and points of a voice's own fact, which say the same without a second table. */
+function voiceTopics({ filter }: Scope): FactCondition[] {
+  const { need, point, exact } = filter;
+  const column = exact && need !== undefined ? 'exact_points' : 'need_points';
+  if (point && point.length > 0) {
+    const keys = point.map((one) => `${need ?? ''}|${one}`);
+    return [
+      {
+        sql: `hasAny(${column}, {needPoints})`,
+        values: { needPoints: { type: 'Array(String)', value: keys } },
+      },
+    ];
+  }
+  if (need === undefined) return [];
+  return exact
+    ? text('need', 'has(exact_points, {need})', `${need}|`)
+    : text('need', 'has(needs, {need})', need);
+}
+
+/** What a filter asks of mentions, on the facts of voices. */
+function topicsOfVoices(scope: Scope): (FactCondition | VoicesCondition)[] {
+  const { touchpoint, department } = scope.filter;
+  if (touchpoint === undefined && department === undefined) return voiceTopics(scope);
+  const within = { sql: 'counted = 1 AND day >= {from:Date} AND day <= {to:Date}' };
+  return [{ mentions: [within, ...mentionTopics(scope)] }];
+}
+
+/** What a filter asks of a voice as a whole, and only its own fact can say. */
+function voiceTraits({ filter }: Scope): FactCondition[] {
+  const rated = (filter.rated ?? []).map((metric) => `${metric} IS NOT NULL`);
   return [
-    ...text('need', 'has(need_path, {need})', filter.need),
-    ...list('points', 'point', filter.point),
-    ...(filter.touchpoint
-      ? [
-          {
-            sql: 'touchpoint_id = {touchpoint}',
-            values: { touchpoint: { type: 'UUID', value: filter.touchpoint } },
-          },
-        ]
-      : []),
-    ...text('department', 'department = {department}', filter.department),
-    ...list('polarities', 'polarity', filter.polarity),
+    ...(rated.length > 0 ? [{ sql: rated.join(' OR ') }] : []),
+    ...(filter.unsorted ? [{ sql: 'unsorted > 0' }] : []),
+    ...searchConditions(filter.q),
   ];
 }
 
@@ -113,16 +125,18 @@ export function conditionsOf(
         },
       ]
     : [];
-  const found = searchConditions(filter.q);
-  const search = found.length > 0 && table === 'mention_fact' ? [{ voices: found }] : found;
+  const traits = voiceTraits(scope);
+  const ofVoices = table === 'voice_fact';
+  const polarity = ofVoices ? 'polarity' : 'voice_polarity';
   return [
     ...places(scope),
     ...list('channels', 'channel', filter.channel),
     ...list('languages', 'language', filter.language),
     ...list('scores', 'score_group', filter.score),
+    ...list('polarities', polarity, filter.polarity),
     ...imported,
     ...customers,
-    ...(table === 'voice_fact' ? voiceTopics(scope) : mentionTopics(scope)),
-    ...search,
+    ...(ofVoices ? topicsOfVoices(scope) : mentionTopics(scope)),
+    ...(ofVoices || traits.length === 0 ? traits : [{ voices: traits }]),
   ];
 }

@@ -26,9 +26,15 @@ export const Filter = z.object({
   channel: csv().optional(),
   language: csv().optional(),
   need: z.string().max(100).optional(),
+  /** The need alone, without what hangs below it. */
+  exact: z.literal('1').optional(),
   touchpoint: z.uuid().optional(),
   point: csv(points).optional(),
   polarity: csv(polarities).optional(),
+  /** Voices that carry such a rating. */
+  rated: csv(['nps', 'csat']).optional(),
+  /** Voices with mentions that the reader was not sure of. */
+  unsorted: z.literal('1').optional(),
   score: csv(scoreGroups).optional(),
   department: z.string().max(100).optional(),
   import: z.uuid().optional(),

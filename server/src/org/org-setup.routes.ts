@@ -7,8 +7,8 @@ import type { App, Routes, Services } from '#kernel/http.ts';
 import { organisationStore } from './org.store.ts';
 import { Locale, TimeZone } from './org.ts';
 import { accountStore, oneTimeTokenStore } from './org-account.store.ts';
-import { Me } from './org-account.ts';
-import { auditOf } from './org-audit.ts';
+import { Me, mustBePerson, type Organisation } from './org-account.ts';
+import { auditActor, auditOf } from './org-audit.ts';
 import { openOrganisations, personOf } from './org-authenticate.store.ts';
 import {
   createOrganisation,
@@ -88,12 +88,15 @@ async function setUp(services: Services, founding: Founding, wanted: Setup) {
   return { accountId, orgId };
 }
 
+/** The organisations that an account can enter, with their settings. */
+async function enterable({ db }: Services, accountId: string): Promise<Organisation[]> {
+  const mine = await openOrganisations(db, accountId);
+  return Promise.all(mine.map(({ id }) => inOrg(db, id, (tx) => organisationStore(tx, id).get())));
+}
+
 async function removeSample(services: Services, founding: Founding, accountId: string, at: Date) {
   const { db } = services;
-  const mine = await openOrganisations(db, accountId);
-  const loaded = await Promise.all(
-    mine.map(({ id }) => inOrg(db, id, (tx) => organisationStore(tx, id).get())),
-  );
+  const loaded = await enterable(services, accountId);
   const sample = loaded.find((organisation) => organisation.sample);
   if (!sample) throw new AppError('no_sample', 409, 'There is no sample company to remove.');
   const own = await personOf(db, { accountId, orgId: sample.id, viewAs: null });
@@ -179,6 +182,37 @@ export function setupRoutes(founding: Founding): Routes {
   return (app) => {
     const { services } = app;
     setupEndpoints(app, founding);
+    app.post(
+      '/organisation/sample',
+      {
+        schema: {
+          operationId: 'startSample',
+          tags: ['org'],
+          summary: 'Open the sample company beside the own one; a second call opens the same',
+          response: { 201: Me },
+        },
+        config: { may: 'organisation.write' },
+      },
+      async (request, reply) => {
+        const { accountId, orgId } = mustBePerson(request.actor);
+        const mine = await enterable(services, accountId);
+        const known = mine.find((organisation) => organisation.sample)?.id;
+        const locale = (await accountStore(services.db).byId(accountId))?.locale ?? 'en';
+        const into = known ?? (await founding.startSample(services, accountId, locale));
+        await inOrg(services.db, orgId, (tx) =>
+          auditOf(
+            services,
+            tx,
+            auditActor(request.actor),
+          )('sample.opened', {
+            kind: 'organisation',
+            id: into,
+          }),
+        );
+        const me = await startSession({ services, request, reply }, accountId, { orgId: into });
+        return reply.status(201).send(me);
+      },
+    );
     app.delete(
       '/organisation/sample',
       {

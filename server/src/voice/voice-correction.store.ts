@@ -12,6 +12,8 @@ const Was = z
     polarity: z.string(),
     point: z.string().nullable(),
     department: z.string().nullable(),
+    confidence: z.number(),
+    abstained: z.boolean(),
   })
   .nullable();
 
@@ -109,7 +111,7 @@ export function correctionStore(tx: Tx, orgId: string, pack: OpenPack) {
         .where('span_end', '=', row.span_end)
         .where('was_need', '=', row.was.need)
         .execute();
-      await store(voiceId, { ...row, ...row.was, abstained: false, was: null });
+      await store(voiceId, { ...row, ...row.was, was: null });
     },
 
     /** Sets the touchpoint of a voice, for all of its mentions. */

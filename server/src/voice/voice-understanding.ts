@@ -30,6 +30,16 @@ export type Correction = {
   readonly department: string | null;
 };
 
+/** What the reader said of a mention, where a person corrected it. */
+export type ReadMention = {
+  need: string;
+  polarity: string;
+  point: string | null;
+  department: string | null;
+  confidence: number;
+  abstained: boolean;
+};
+
 /** A mention in the form of its row. */
 export type MentionRow = {
   no: number;
@@ -48,7 +58,7 @@ export type MentionRow = {
   confidence: number;
   abstained: boolean;
   touchpoint_id: string | null;
-  was: { need: string; polarity: string; point: string | null; department: string | null } | null;
+  was: ReadMention | null;
 };
 
 /** A voice understood: its mentions, its place on the journey and what it says as a whole. */
@@ -112,7 +122,7 @@ function rowOf(mention: Mention, no: number, shift: number): MentionRow {
 
 /** The mention as a person corrected it; what the reader said is kept beside it. */
 export function applyCorrection(row: MentionRow, correction: Correction): MentionRow {
-  const { need, polarity, point, department } = row;
+  const { need, polarity, point, department, confidence, abstained } = row;
   return {
     ...row,
     need: correction.need ?? row.need,
@@ -121,7 +131,7 @@ export function applyCorrection(row: MentionRow, correction: Correction): Mentio
     department: correction.department ?? row.department,
     abstained: correction.need === null,
     confidence: 1,
-    was: row.was ?? { need, polarity, point, department },
+    was: row.was ?? { need, polarity, point, department, confidence, abstained },
   };
 }
 

@@ -55,6 +55,7 @@ export const VoiceDetail = VoiceView.extend({
   emotion: z.string().nullable(),
   intent: z.string().nullable(),
   reader: z.object({ model: z.string(), pack: z.string() }).nullable(),
+  sensitive: z.array(z.object({ term: z.string(), list: z.string() })),
   duplicateOf: z.uuid().nullable(),
   tickets: z.array(
     z.object({ id: z.uuid(), number: z.int(), status: z.string(), title: z.string() }),

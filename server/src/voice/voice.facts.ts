@@ -109,7 +109,10 @@ function voiceFact(voice: VoiceRow, mentions: readonly MentionRow[], pack: OpenP
   const sorted = mentions.filter((mention) => !mention.abstained);
   const needs = new Set<string>();
   const needPoints = new Set<string>();
+  const exactPoints = new Set<string>();
   for (const { need, point } of sorted) {
+    exactPoints.add(`${need}|`);
+    if (point) exactPoints.add(`${need}|${point}`);
     for (const key of pack.path(need)) {
       needs.add(key);
       if (point) needPoints.add(`${key}|${point}`);
@@ -133,6 +136,7 @@ function voiceFact(voice: VoiceRow, mentions: readonly MentionRow[], pack: OpenP
     unsorted: mentions.length - sorted.length,
     needs: [...needs].sort(),
     need_points: [...needPoints].sort(),
+    exact_points: [...exactPoints].sort(),
     touchpoints: unique([voice.touchpoint_id, ...sorted.map((one) => one.touchpoint_id)]).sort(),
     text: voice.search_text,
     departments: unique(sorted.map((one) => one.department)).sort(),
@@ -159,6 +163,7 @@ function mentionFacts(voice: VoiceRow, mentions: readonly MentionRow[], pack: Op
       valence: mention.valence,
       emotion: mention.emotion ?? '',
       intent: mention.intent ?? '',
+      voice_polarity: voice.polarity ?? '',
       no: mention.no,
       need: mention.need,
       need_path: pack.path(mention.need),

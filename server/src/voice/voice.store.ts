@@ -68,7 +68,11 @@ function viewOf(row: VoiceRow, mentions: MentionView[]): VoiceView {
 
 const Attributes = z.object({ attributes: z.record(z.string(), z.unknown()).optional() });
 const Redaction = z.record(z.string(), z.number());
-const ReadBy = z.object({ model: z.string(), pack: z.string() });
+const ReadBy = z.object({
+  model: z.string(),
+  pack: z.string(),
+  sensitive: z.array(z.object({ term: z.string(), list: z.string() })),
+});
 
 /** The voices of one organisation, as pages read them. */
 export function voiceStore(tx: Tx, orgId: string) {
@@ -189,7 +193,8 @@ export function voiceStore(tx: Tx, orgId: string) {
         redaction: Redaction.parse(row.redaction),
         emotion: row.emotion,
         intent: row.intent,
-        reader: reader.success ? reader.data : null,
+        reader: reader.success ? { model: reader.data.model, pack: reader.data.pack } : null,
+        sensitive: reader.success ? reader.data.sensitive : [],
         duplicateOf: row.duplicate_of,
         tickets,
         earlier: earlier
