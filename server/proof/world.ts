@@ -39,7 +39,7 @@ export function aVoice(told: Told = {}) {
 }
 
 /** What the facts hold of an organisation, once versions are settled. */
-export type Counted = { voices: number; counted: number; mentions: number };
+type Counted = { voices: number; counted: number; mentions: number };
 
 /** A company on the whole product, whose background work is done when a test says so. */
 export type World = {
@@ -127,7 +127,7 @@ export function parting(one: string, other: string): string {
 }
 
 /** Uploads a table with a column `comment`, and says what its columns hold. */
-export async function upload(world: World, csv: string): Promise<string> {
+async function upload(world: World, csv: string): Promise<string> {
   const form = new FormData();
   form.append('file', new Blob([csv], { type: 'text/csv' }), 'voices.csv');
   const { status, body, text } = await world.chief.post('/imports', form);

@@ -45,7 +45,7 @@ async function countPoints(facts: OrgFacts, scope: Scope): Promise<PointRow[]> {
 }
 
 /** All voices that a share is taken of: the scope without what the points themselves narrow. */
-export async function countVoices(facts: OrgFacts, scope: Scope): Promise<number> {
+async function countVoices(facts: OrgFacts, scope: Scope): Promise<number> {
   const { need: _need, exact: _exact, point: _point, ...filter } = scope.filter;
   const [row] = await facts.read<{ n: number }>({
     table: 'voice_fact',

@@ -126,7 +126,7 @@ function gate(size: number) {
 const monthsPerInsert = 90;
 
 /** Rows in as few inserts as the months allow; the same rows are always parted the same way. */
-export function insertsOf<Row extends FactRow>(rows: readonly Row[]): Row[][] {
+function insertsOf<Row extends FactRow>(rows: readonly Row[]): Row[][] {
   const monthOf = (row: Row) => row.day.slice(0, 7);
   const months = [...new Set(rows.map(monthOf))].sort();
   if (months.length <= monthsPerInsert) return [[...rows]];

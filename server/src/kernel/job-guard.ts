@@ -33,6 +33,28 @@ async function admits(db: Db, { kind }: Subscription, payload: unknown): Promise
   return found === 'own';
 }
 
+/** Whether each of several jobs may run, asked once for each organisation. */
+async function ownsAll(
+  db: Db,
+  { kind }: Subscription,
+  payloads: readonly unknown[],
+): Promise<boolean> {
+  const { about } = kind;
+  if (!about) return true;
+  const byOrg = Map.groupBy(
+    payloads.map((one) => kind.payload.parse(one)),
+    (one) => one.orgId,
+  );
+  for (const [orgId, own] of byOrg) {
+    const things = own.map(about);
+    for (const [table, some] of Map.groupBy(things, (one) => one.table)) {
+      const ids = some.flatMap((one) => one.ids);
+      if ((await find(db, orgId, { table, ids })) !== 'own') return false;
+    }
+  }
+  return true;
+}
+
 /**
  * The subscriptions behind a guard that looks at each job before it runs: a job that names a thing
  * of another organisation is refused with `job_foreign` and changes nothing, and so goes to the dead
@@ -49,11 +71,9 @@ export function guardJobs(db: Db, subscriptions: readonly Subscription[]): Subsc
       ...(runTogether
         ? {
             async runTogether(payloads, context) {
-              const admitted: unknown[] = [];
-              for (const one of payloads) {
-                if (await admits(db, subscription, one)) admitted.push(one);
-              }
-              await runTogether(admitted, context);
+              if (await ownsAll(db, subscription, payloads)) {
+                await runTogether(payloads, context);
+              } else throw new Error('Some of these jobs may not run.');
             },
           }
         : {}),

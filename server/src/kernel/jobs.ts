@@ -129,13 +129,16 @@ function bossOptions(config: pg.PoolConfig) {
   return { ...given, schema, max: 3, schedule: false };
 }
 
-/** The queue as its users see it: enqueue inside the caller's transaction. */
+/**
+ * The queue as its users see it: enqueue inside the caller's transaction. Urgent jobs are taken
+ * before others of their kind.
+ */
 export type JobQueue = {
   send<P extends { orgId: string }>(
     tx: Tx,
     kind: JobKind<P>,
     payload: P,
-    options?: { after?: Date; key?: string },
+    options?: { after?: Date; key?: string; urgent?: boolean },
   ): Promise<void>;
   boss: PgBoss;
   close(): Promise<void>;
@@ -165,6 +168,7 @@ export async function openJobs(
         db: fromKysely(tx),
         ...(options.after ? { startAfter: options.after } : {}),
         ...(options.key ? { singletonKey: options.key } : {}),
+        ...(options.urgent ? { priority: 1 } : {}),
       });
       // Delivered at commit: the worker wakes at once instead of at its next poll.
       await sql`select pg_notify(${jobChannel}, ${kind.name})`.execute(tx);

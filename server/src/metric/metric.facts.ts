@@ -50,7 +50,7 @@ export function measuredAcross(
 }
 
 /** Counts of one group in the form that the statistics take. */
-export function measurementOf(definition: MetricDefinition, row: Omit<Row, 'cell'>): Measurement {
+function measurementOf(definition: MetricDefinition, row: Omit<Row, 'cell'>): Measurement {
   const [n, a, b] = [Number(row.n), Number(row.a), Number(row.b)];
   const { formula } = definition;
   switch (formula.method) {

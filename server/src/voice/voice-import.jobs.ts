@@ -11,7 +11,8 @@ import type { Services } from '#kernel/http.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { vaultKeys } from '#kernel/vault.ts';
 import { ClientEnvelope, type Outcome } from './voice.ts';
-import { acceptVoices, type IntakeItem, undoVoices } from './voice-intake.store.ts';
+import { acceptVoices, type IntakeItem } from './voice-intake.store.ts';
+import { undoVoices } from './voice-undo.store.ts';
 
 type Read = { item: IntakeItem } | { fault: { rowNo: number; message: string } };
 

@@ -72,6 +72,7 @@ function columnsOf({ item, voice, customerId }: Entry, intake: Intake): VoiceCol
     customer_id: customerId,
     import_id: intake.importId,
     import_row: item.row ?? null,
+    revised_by: null,
     language: envelope.language?.tag ?? null,
     language_by: envelope.language ? 'declared' : null,
     text: voice.text,
@@ -202,42 +203,9 @@ export async function acceptVoices(
   if (touched.size > 0) {
     const voiceIds = [...touched];
     await markSoftDuplicates(tx, { orgId, connectorId, ids: voiceIds });
-    await intake.jobs.send(tx, voiceReceived, { orgId, voiceIds });
+    // What people say now does not wait behind a file of what they said last year.
+    const urgent = intake.mode === 'live';
+    await intake.jobs.send(tx, voiceReceived, { orgId, voiceIds }, { urgent });
   }
   return answers;
-}
-
-/** Takes back what an import brought in; the same file can be imported again. */
-export async function undoVoices(
-  tx: Tx,
-  { orgId, importId, jobs, now }: { orgId: string; importId: string; jobs: JobQueue; now: Date },
-): Promise<number> {
-  const rows = await tx
-    .selectFrom('voice')
-    .select('id')
-    .where('org_id', '=', orgId)
-    .where('import_id', '=', importId)
-    .where('deleted_at', 'is', null)
-    .limit(1_000)
-    .execute();
-  if (rows.length === 0) return 0;
-  const ids = rows.map((row) => row.id);
-  await tx
-    .updateTable('voice')
-    .set((eb) => ({
-      deleted_at: now,
-      version: eb('version', '+', 1),
-      flags: ['undone'],
-      understood_at: null,
-    }))
-    .where('org_id', '=', orgId)
-    .where('id', 'in', ids)
-    .execute();
-  const released = await releaseSoftDuplicates(tx, orgId, ids);
-  await jobs.send(tx, factsStale, { orgId, voiceIds: ids });
-  for (let at = 0; at < released.length; at += 1_000) {
-    await jobs.send(tx, factsStale, { orgId, voiceIds: released.slice(at, at + 1_000) });
-  }
-  await jobs.send(tx, voiceUndone, { orgId, voiceIds: ids });
-  return ids.length;
 }

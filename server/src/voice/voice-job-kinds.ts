@@ -4,7 +4,7 @@ import type { JobKind } from '#kernel/jobs.ts';
 const VoiceBatch = z.object({ orgId: z.uuid(), voiceIds: z.array(z.uuid()).max(1_000) });
 
 /** Many times what a batch takes: after a crash its work goes on so much later. */
-const leaseSeconds = 30;
+const leaseSeconds = 45;
 
 const about = ({ voiceIds }: z.infer<typeof VoiceBatch>) =>
   ({ table: 'voice', ids: voiceIds }) as const;
@@ -15,7 +15,7 @@ export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
   payload: VoiceBatch,
   about,
   leaseSeconds,
-  batch: 4,
+  batch: 8,
   parallel: 2,
 };
 

@@ -109,7 +109,7 @@ export function understandStore(tx: Tx, orgId: string) {
           confidence = r.confidence
         from read r join before on before.id = r.id
         where v.org_id = ${orgId} and v.id = r.id
-        returning v.id, v.import_id, before.first`.execute(tx);
+        returning v.id, coalesce(v.revised_by, v.import_id) as import_id, before.first`.execute(tx);
       const kept = new Set(rows.map((row) => row.id));
       await replaceMentions(
         tx,

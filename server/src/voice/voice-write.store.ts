@@ -64,9 +64,9 @@ export function voiceWriteStore(tx: Tx, orgId: string) {
     /** Replaces what the voice says; the old telling moves to its history. */
     async revise(columns: VoiceColumns, stored: StoredVoice): Promise<void> {
       await sql`insert into voice_revision
-          (org_id, voice_id, revision, content_hash, envelope, received_at)
+          (org_id, voice_id, revision, content_hash, envelope, received_at, row)
         select org_id, id, revision, content_hash,
-          envelope || jsonb_build_object('text', text), received_at
+          envelope || jsonb_build_object('text', text), received_at, to_jsonb(voice)
         from voice where org_id = ${orgId} and id = ${stored.id}
         on conflict do nothing`.execute(tx);
       const oldDays =

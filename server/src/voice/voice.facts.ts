@@ -188,7 +188,7 @@ function tombstones(voice: VoiceRow, day: string, fromNo: number) {
 }
 
 /** The fact rows that the truth of these voices asks for, tombstones included. */
-export function factRows(
+function factRows(
   truth: readonly { voice: VoiceRow; mentions: readonly MentionRow[] }[],
   pack: OpenPack,
 ): { voices: FactRow[]; mentions: FactRow[] } {

@@ -14,6 +14,8 @@ export type VoiceWork = Services & { readonly readers: ReaderPool };
 
 /** Voices that one job names at most. */
 const jobVoices = 1_000;
+/** Voices that several jobs have understood as one: the first jobs do not wait for all. */
+const togetherVoices = 2_000;
 /** Voices for one thread at a time: small, so that every thread has some. */
 const readVoices = 500;
 
@@ -76,7 +78,9 @@ export function voiceSubscriptions(work: VoiceWork): Subscription[] {
         const byOrg = Map.groupBy(payloads, (payload) => payload.orgId);
         for (const [orgId, own] of byOrg) {
           const ids = new Set(own.flatMap((payload) => payload.voiceIds));
-          await understandVoices(work, orgId, [...ids]);
+          for (const some of slices([...ids], togetherVoices)) {
+            await understandVoices(work, orgId, some);
+          }
         }
       },
     ),
