@@ -120,8 +120,12 @@ export function normalise(given: string): Normalised {
   return collected.done();
 }
 
+/** Terms that are normal already, most of a pack: lower case, no accent, no letter three times. */
+const plainTerm = /^(?! )(?!.*([a-z])\1\1)[a-z0-9 '#*-]*[a-z0-9'#*-]$/;
+
 /** A lexicon or pack term in the form normalised texts have. */
 export function normaliseTerm(term: string): string {
+  if (plainTerm.test(term)) return term;
   const runOf = createRuns();
   let out = '';
   for (const character of term.trim()) {

@@ -134,3 +134,19 @@ test('below the threshold of the pack a mention abstains', () => {
   const { mentions } = strict.read({ id: 'v', text: 'the food was awful' });
   expect(mentions.map(({ abstained, point }) => [abstained, point])).toEqual([[true, null]]);
 });
+
+test("an organisation's own terms name their need in every language", () => {
+  const own = createReader(aPack(), { terms: { 'product.food': ['Plum Rib', '梅子肋排'] } });
+  for (const text of ['The plum rib was amazing', '梅子肋排太好吃了', 'Plum rib, ¡qué rico!']) {
+    const needs = own.read({ id: 'v', text }).mentions.map(({ need }) => need);
+    expect(needs).toContain('product.food');
+  }
+});
+
+test('severity is high for threats, harm and fraud, and not for a plain complaint', () => {
+  const severity = (text: string) => read(text).complaint.severity;
+  expect(severity('Terrible food, the manager gave us a refund')).toBeLessThanOrEqual(2);
+  expect(severity('La sopa estaba mala y pedí la devolución')).toBeLessThanOrEqual(2);
+  expect(severity('Awful food, I ended up in hospital')).toBeGreaterThanOrEqual(3);
+  expect(severity('服务太差，我要打12315举报')).toBe(4);
+});

@@ -65,8 +65,10 @@ function severityOf(clauses: readonly ReadClause[], bad: number): Reading['compl
   const reproach = clauses.filter(({ sense }) => sense.score < 0 || sense.kinds.has('accuse'));
   const has = (...any: CueKind[]): boolean =>
     reproach.some(({ sense }) => any.some((kind) => sense.kinds.has(kind)));
-  if (has('threat') || (has('harm', 'fraud') && has('consequence'))) return 4;
-  if (has('harm', 'fraud')) return 3;
+  const grave = (...any: CueKind[]): boolean =>
+    clauses.some(({ sense }) => sense.score <= 0 && any.some((kind) => sense.kinds.has(kind)));
+  if (grave('threat') || (grave('harm', 'fraud') && has('consequence'))) return 4;
+  if (grave('harm', 'fraud')) return 3;
   const harshest = Math.min(
     0,
     ...reproach.flatMap(({ sense }) => sense.judgements.map((j) => j.value)),
