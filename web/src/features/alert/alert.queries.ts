@@ -47,6 +47,7 @@ export function useSaveRule(id: string | null) {
       id === null
         ? body(api.POST('/api/v1/alert-rules', { body: input }))
         : body(api.PATCH('/api/v1/alert-rules/{id}', { params: { path: { id } }, body: input })),
+    onError: () => undefined,
     onSuccess: () => client.invalidateQueries({ queryKey: rulesQuery.queryKey }),
   });
 }
@@ -57,6 +58,7 @@ export function useSwitchRule() {
   return useMutation({
     mutationFn: ({ id, active }: { readonly id: string; readonly active: boolean }) =>
       body(api.PATCH('/api/v1/alert-rules/{id}', { params: { path: { id } }, body: { active } })),
+    onError: () => undefined,
     onSuccess: () => client.invalidateQueries({ queryKey: rulesQuery.queryKey }),
   });
 }
@@ -67,6 +69,7 @@ export function useRemoveRule() {
   return useMutation({
     mutationFn: (id: string) =>
       body(api.DELETE('/api/v1/alert-rules/{id}', { params: { path: { id } } })),
+    onError: () => undefined,
     onSuccess: () => client.invalidateQueries({ queryKey: rulesQuery.queryKey }),
   });
 }

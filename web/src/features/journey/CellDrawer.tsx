@@ -9,6 +9,7 @@ import type {
   StageAnswer,
   TouchpointAnswer,
 } from '#features/journey/journey.queries.ts';
+import { Points } from '#features/journey/lanes.tsx';
 import { silentChannels } from '#features/journey/stage-sums.ts';
 import { useMapSearch } from '#features/journey/use-map-search.ts';
 import { type Filter, withFilter } from '#filter/filter.ts';
@@ -52,6 +53,7 @@ function StageBody({ stage }: { readonly stage: StageAnswer }) {
     <div className={classes.drawer}>
       <EstimateValue estimate={stage.emotion} size="figure" />
       <p className={classes.muted}>{t('journey.emotion_method')}</p>
+      <Points stage={stage} />
       <section aria-label={t('journey.lane.touchpoints')}>
         <h2 className={classes.part}>{t('journey.lane.touchpoints')}</h2>
         <ul className={classes.rows}>

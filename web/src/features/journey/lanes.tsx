@@ -171,6 +171,11 @@ export function Feedback({ stage, onOpen }: OpenProps) {
   );
 }
 
+function NoPlan() {
+  const { t } = useTranslation();
+  return <span className={classes.none}>{t('ui.none')}</span>;
+}
+
 /** The improvements that run in the stage; without one, the way to begin where it hurts most. */
 export function Actions({ stage, filter }: CellProps & { readonly filter: Filter }) {
   const { data: plans = [] } = useQuery(runningPlansQuery);
@@ -179,7 +184,7 @@ export function Actions({ stage, filter }: CellProps & { readonly filter: Filter
     stage.touchpoints.some(({ id }) => id === plan.touchpoint?.id),
   );
   if (here.length > 0) return <RunningPlans plans={here} />;
-  return me?.may.includes('plan.write') ? <Start stage={stage} filter={filter} /> : <None />;
+  return me?.may.includes('plan.write') ? <Start stage={stage} filter={filter} /> : <NoPlan />;
 }
 
 function RunningPlans({ plans }: { readonly plans: readonly RunningPlan[] }) {
@@ -205,7 +210,7 @@ function Start({ stage, filter }: CellProps & { readonly filter: Filter }) {
   const { t, i18n } = useTranslation();
   const worst = stage.touchpoints.toSorted((a, b) => b.pain - a.pain)[0];
   const need = worst?.needs[0]?.key;
-  if (!worst || worst.pain === 0 || need === undefined) return <None />;
+  if (!worst || worst.pain === 0 || need === undefined) return <NoPlan />;
   const seed = { need, point: 'pain', touchpoint: worst.id, unit: filter.unit };
   return (
     <AppLink

@@ -128,6 +128,7 @@ export function useStartPlan() {
       for (const action of actions) started = await addAction(started.id, action);
       return started;
     },
+    onError: () => undefined,
     onSuccess: (plan) => {
       client.setQueryData(planQuery(plan.id).queryKey, plan);
       return client.invalidateQueries({ queryKey: ['plans', 'list'] });
@@ -172,6 +173,7 @@ export function usePlanAct(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: PlanAct) => send(id, act),
+    onError: () => undefined,
     onSuccess: (plan) => {
       client.setQueryData(planQuery(id).queryKey, plan);
       return client.invalidateQueries({ queryKey: ['plans', 'list'] });

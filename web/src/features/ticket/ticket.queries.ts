@@ -42,13 +42,14 @@ export const ticketsQuery = (
   });
 };
 
+/** A ticket as it is now, past anything remembered. */
+export function readTicket(id: string): Promise<TicketAnswer> {
+  return body(api.GET('/api/v1/tickets/{id}', { params: { path: { id } } }));
+}
+
 /** One ticket. */
 export const ticketQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['tickets', 'one', id],
-    queryFn: (): Promise<TicketAnswer> =>
-      body(api.GET('/api/v1/tickets/{id}', { params: { path: { id } } })),
-  });
+  queryOptions({ queryKey: ['tickets', 'one', id], queryFn: () => readTicket(id) });
 
 /** Something a person does to a ticket, and the version of it they saw. */
 export type TicketAct =
@@ -90,11 +91,12 @@ function send(id: string, act: TicketAct): Promise<TicketAnswer> {
   }
 }
 
-/** Does something to a ticket; lists and the ticket's page follow. */
+/** Does something to a ticket; lists and the ticket's page follow. The caller says what failed. */
 export function useTicketAct(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: TicketAct) => send(id, act),
+    onError: () => undefined,
     onSuccess: (ticket) => {
       client.setQueryData(ticketQuery(id).queryKey, ticket);
       return client.invalidateQueries({ queryKey: ['tickets', 'list'] });

@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '#features/ticket/pages.ts';
 import {
   isStale,
+  readTicket,
   type TicketAct,
   type TicketAnswer,
-  ticketQuery,
   useTicketAct,
 } from '#features/ticket/ticket.queries.ts';
 import { errorToast, toast, undoToast } from '#ui/toast.tsx';
@@ -23,13 +22,12 @@ export function undoOf(before: Status, after: Pick<TicketAnswer, 'may'>): Status
  */
 export function useActs(id: string, onStale?: (who: string) => void) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const { mutate, isPending } = useTicketAct(id);
 
   const fail = async (error: unknown): Promise<void> => {
     if (!isStale(error)) return errorToast(error);
-    const fresh = await client.fetchQuery({ ...ticketQuery(id), staleTime: 0 });
-    const who = fresh.events.at(-1)?.actor.name ?? '';
+    const { events } = await readTicket(id);
+    const who = events.at(-1)?.actor.name ?? '';
     if (onStale) onStale(who);
     else toast(t('ticket.stale', { who }));
   };
