@@ -69,7 +69,7 @@ describe('3,000 sample voices against what they were planned to say', () => {
     expect(found.point).toBeGreaterThanOrEqual(floor.point);
   });
 
-  test('less than a quarter abstains, and what counts is planned in three of four cases', ({
+  test('less than a quarter abstains, and nearly three quarters of what counts was planned', ({
     annotate,
   }) => {
     const found = agreementOf(all);
