@@ -95,6 +95,7 @@ create table voice (
   customer_id uuid,
   import_id uuid,
   import_row int,
+  revised_by uuid,
   language text,
   language_by text,
   text text not null default '',
@@ -130,6 +131,8 @@ create table voice (
 );
 create index voice_time on voice (org_id, occurred_at desc, id desc) where deleted_at is null;
 create index voice_import on voice (org_id, import_id) where import_id is not null;
+create index voice_revised on voice (org_id, revised_by) where revised_by is not null;
+comment on column voice.revised_by is 'The import that the present revision came by, where it is not the first.';
 comment on column voice.mention_slots is 'Most mentions ever written to the facts: the rest become tombstones.';
 comment on column voice.old_days is 'Days (YYYY-MM-DD) under which facts of this voice stood before: they become tombstones.';
 create index voice_customer on voice (org_id, customer_id, occurred_at) where customer_id is not null;
@@ -143,9 +146,11 @@ create table voice_revision (
   content_hash bytea not null,
   envelope jsonb not null,
   received_at timestamptz not null,
+  "row" jsonb,
   primary key (org_id, voice_id, revision),
   foreign key (org_id, voice_id) references voice (org_id, id) on delete cascade
 );
+comment on column voice_revision.row is 'The voice as it stood, to go back to; null for a telling that never was the one of record.';
 select protect('voice_revision');
 
 create table mention (

@@ -4,8 +4,8 @@ import type { JobQueue } from '#kernel/jobs.ts';
 import { seal, type VaultKeys } from '#kernel/vault.ts';
 import { simhash } from './simhash.ts';
 import type { ClientEnvelope, Outcome } from './voice.ts';
-import { markSoftDuplicates, releaseSoftDuplicates } from './voice-duplicate.store.ts';
-import { factsStale, voiceReceived, voiceUndone } from './voice-job-kinds.ts';
+import { markSoftDuplicates } from './voice-duplicate.store.ts';
+import { voiceReceived } from './voice-job-kinds.ts';
 import { type IntakeContext, type PreparedVoice, prepareVoice } from './voice-prepare.ts';
 import { type StoredVoice, type VoiceColumns, voiceWriteStore } from './voice-write.store.ts';
 
@@ -123,7 +123,10 @@ async function settle(
       return { status: 'duplicate', changed: false };
     }
   }
-  await store.revise(columnsOf(entry, intake), stored);
+  const { import_id, import_row, ...told } = columnsOf(entry, intake);
+  // A voice stays with the import that brought it first, and knows which one changed it last.
+  const from = undone ? { import_id, import_row, revised_by: null } : { revised_by: import_id };
+  await store.revise({ ...told, ...from }, stored);
   return { status: undone ? 'accepted' : 'revised', changed: true };
 }
 

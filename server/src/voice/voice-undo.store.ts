@@ -37,15 +37,15 @@ const told = [
 ] as const;
 
 /** Voices that a later import changed are its voices from now on. */
-async function passOn(tx: Tx, orgId: string, importId: string): Promise<number> {
-  const { rows } = await sql`update voice
+async function passOn(tx: Tx, orgId: string, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update voice
     set import_id = revised_by, import_row = null, revised_by = null, version = version + 1
     where org_id = ${orgId} and id in (
       select id from voice where org_id = ${orgId} and import_id = ${importId}
         and revised_by is not null and revised_by <> ${importId} and deleted_at is null
       order by id limit ${batch} for update)
     returning id`.execute(tx);
-  return rows.length;
+  return rows.map((row) => row.id);
 }
 
 /** Voices that the import only changed say again what they said before. */
@@ -108,6 +108,7 @@ export async function undoVoices(
   { orgId, importId, jobs, now }: { orgId: string; importId: string; jobs: JobQueue; now: Date },
 ): Promise<number> {
   const passed = await passOn(tx, orgId, importId);
+  if (passed.length > 0) await jobs.send(tx, factsStale, { orgId, voiceIds: passed });
   const restored = await goBack(tx, orgId, importId);
   if (restored.length > 0) await jobs.send(tx, voiceReceived, { orgId, voiceIds: restored });
   const removed = await remove(tx, orgId, { importId, now });
@@ -119,5 +120,5 @@ export async function undoVoices(
     }
     await jobs.send(tx, voiceUndone, { orgId, voiceIds: removed });
   }
-  return passed + restored.length + removed.length;
+  return passed.length + restored.length + removed.length;
 }

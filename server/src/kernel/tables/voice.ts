@@ -84,6 +84,7 @@ type VoiceTable = {
   customer_id: string | null;
   import_id: string | null;
   import_row: number | null;
+  revised_by: string | null;
   language: string | null;
   language_by: string | null;
   text: Generated<string>;
@@ -122,6 +123,7 @@ type VoiceRevisionTable = {
   content_hash: Buffer;
   envelope: Json;
   received_at: Instant;
+  row: Nullable<Json>;
 };
 
 type MentionTable = {
