@@ -256,7 +256,7 @@ nothing like the photo, none at the tables, doomed, unintelligible, inaudible, c
 cant hear, no plot, no depth, lacked in depth, another dime, never see another dime, greedy,
 money grab, cash grab, tourist trap, uncooked, uncaring, unprepared, underwhelmingly, unapologetic,
 unsympathetic, unempathetic,
-glitch*, buggy, laggy, sluggish, unstable`,
+glitch*, buggy, laggy, sluggish, unstable, why do i have to, why must i, why should i have to`,
   '-3': `
 terrible, terribly, horrible, horribly, horrid, horrendous*, horrific*, awful, awfully, atrocious,
 abysmal*, appalling*, dreadful*, disgust*, disgrace*, despicable, deplorable, pathetically,

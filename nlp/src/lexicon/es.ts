@@ -199,7 +199,7 @@ aprovechad~, se aprovechan, timadores, tramposos, trampa, letra pequeña, cargos
 cobran comision, me cobraron, cobrado, bloquearon, bloqueada, caida, caidas, se cayo, no carga la,
 no abre la, pantalla negra, error al, da error, no me deja, no deja, no permite, no reconoce,
 no conecta, desconecta, se desconecta, corta, se corta, cortes, sin cobertura, sin señal,
-sin internet, sin linea, sin servicio, mala cobertura, mala señal`,
+sin internet, sin linea, sin servicio, mala cobertura, mala señal, por que tengo que, por que tenemos que`,
   '-3': `
 horribl*, horroros~, horror, terribl*, pesim~, malisim~, desastros~, un desastre, desastre total,
 espantos~, espanto, atroz, nefast~, nefasta, el peor, la peor, lo peor, los peores, las peores,
