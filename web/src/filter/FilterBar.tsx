@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Filter, FilterKey } from '#filter/filter.ts';
+import { type Filter, type FilterKey, readFilter } from '#filter/filter.ts';
 import { useFilterFields } from '#filter/filter-fields.ts';
 import { meQuery } from '#reference.ts';
 import { FilterChips } from '#ui/FilterChips.tsx';
@@ -10,7 +10,7 @@ import type { Period } from '#ui/period.ts';
 type FilterBarProps = {
   readonly filter: Filter;
   /** Gets only what changes; undefined removes. Usually the setter of the page's search. */
-  readonly onChange: (change: { readonly [K in FilterKey]?: string | undefined }) => void;
+  readonly onChange: (change: { readonly [K in FilterKey]?: Filter[K] | undefined }) => void;
   /** The period the server answered for, shown when none is chosen. */
   readonly period?: Period | undefined;
   /** Fields this page has no use for. */
@@ -29,7 +29,9 @@ export function FilterBar({ filter, onChange, period, without = [], more }: Filt
     <FilterChips
       fields={fields}
       values={filter}
-      onChange={(key, value) => onChange({ [key]: value })}
+      onChange={(key, value) =>
+        onChange(value === undefined ? { [key]: undefined } : readFilter({ [key]: value }))
+      }
     >
       {!without.includes('from') && (
         <PeriodPicker

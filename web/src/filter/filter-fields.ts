@@ -58,12 +58,27 @@ export function useFilterFields(more: More = {}): readonly FilterField[] {
     { ...field('channel', words('channel', channels)), many: true },
     { ...field('language', languages), many: true },
     field('need', needOptions(pack, i18n.language)),
+    { ...field('exact', [{ value: '1', label: t('ui.filter.exact') }]), given: true, bare: true },
     more.touchpoint
       ? field('touchpoint', more.touchpoint)
       : { ...field('touchpoint'), given: true },
     { ...field('point', words('point', ['pain', 'itch', 'delight'])), many: true },
-    { ...field('polarity', words('polarity', ['positive', 'neutral', 'negative'])), many: true },
+    {
+      ...field('polarity', words('polarity', ['positive', 'neutral', 'negative', 'mixed'])),
+      many: true,
+    },
     { ...field('score', words('group', ['detractor', 'passive', 'promoter'])), many: true },
+    {
+      ...field('rated', words('rated', ['nps', 'csat'])),
+      many: true,
+      given: true,
+      bare: true,
+    },
+    {
+      ...field('unsorted', [{ value: '1', label: t('ui.filter.unsorted') }]),
+      given: true,
+      bare: true,
+    },
     field('department', departments),
     { ...field('import', more.import), given: true },
     { ...field('customer', more.customer), given: true },

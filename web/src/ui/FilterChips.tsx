@@ -21,6 +21,8 @@ export type FilterField = {
   readonly many?: boolean;
   /** Can be removed but not added here, such as "one import". */
   readonly given?: boolean;
+  /** Its values say all, such as "with an NPS rating": the label stays out of the chip. */
+  readonly bare?: boolean;
 };
 
 type FilterChipsProps = {
@@ -115,7 +117,7 @@ function Chip({ field, value, openAtOnce, onChange, onClose }: ChipProps) {
       <span className={classes.chip}>
         <Popover.Target>
           <button type="button" onClick={() => toggle(!open)} disabled={field.given}>
-            {t('ui.chip', { field: field.label, value: text || t('ui.any') })}
+            {field.bare ? text : t('ui.chip', { field: field.label, value: text || t('ui.any') })}
           </button>
         </Popover.Target>
         <button

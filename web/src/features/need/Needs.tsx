@@ -52,7 +52,7 @@ export function Needs() {
         <FilterBar
           filter={readFilter(search)}
           period={needs.data?.period}
-          without={['point']}
+          without={['point', 'exact']}
           onChange={setSearch}
         />
       }

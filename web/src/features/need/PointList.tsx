@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '#features/need/need.module.css';
 import type { RankedPoint } from '#features/need/need.queries.ts';
-import { type Filter, withFilter } from '#filter/filter.ts';
+import { type Filter, voicesOfPoint, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { EstimateValue } from '#ui/EstimateValue.tsx';
@@ -50,7 +50,7 @@ function PointItem({ point, filter }: PointItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = usePackNames();
-  const narrowed: Filter = { ...filter, need: point.need, point: point.point };
+  const narrowed = voicesOfPoint(filter, point);
   const path = names.path(point.need).slice(0, -1).join(' › ');
   const tone = toneOfPoint(point.point);
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import classes from '#features/need/need.module.css';
 import type { RankedPoint } from '#features/need/need.queries.ts';
 import { verdictOf } from '#features/need/point-rows.ts';
-import { type Filter, withFilter } from '#filter/filter.ts';
+import { type Filter, voicesOfPoint, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
@@ -53,7 +53,7 @@ function usePointColumns(filter: Filter): readonly Column<RankedPoint>[] {
       cell: ({ need, point }) => (
         <AppLink
           className={classes.tableLink}
-          href={withFilter('/voices', { ...filter, need, point })}
+          href={withFilter('/voices', voicesOfPoint(filter, { need, point }))}
         >
           {names.need(need)}
         </AppLink>

@@ -22,7 +22,7 @@ export const needsPage = definePage({
   may: 'need.read',
   nav: { level: 'business', name: 'needs', icon: IconHierarchy2, key: 'n' },
   search: (raw): NeedsSearch => {
-    const { point: _point, ...filter } = readFilter(raw);
+    const { point: _point, exact: _exact, ...filter } = readFilter(raw);
     const tab = oneOf(pointKinds, raw.tab);
     const as = oneOf(['table'], raw.as);
     const find = textParameter(raw.find);

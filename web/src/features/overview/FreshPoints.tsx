@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from '#features/overview/overview.module.css';
 import type { OverviewAnswer } from '#features/overview/overview.queries.ts';
-import { type Filter, withFilter } from '#filter/filter.ts';
+import { type Filter, voicesOfPoint, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { EstimateValue } from '#ui/EstimateValue.tsx';
@@ -25,7 +25,7 @@ export function FreshPoints({ points, filter }: FreshPointsProps) {
             <div className={classes.pointName}>
               <AppLink
                 className={classes.pointLink}
-                href={withFilter('/voices', { ...filter, need, point })}
+                href={withFilter('/voices', voicesOfPoint(filter, { need, point }))}
               >
                 {names.need(need)}
               </AppLink>

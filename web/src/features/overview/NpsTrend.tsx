@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { withScore } from '#features/overview/behind.ts';
+import { voicesBehind } from '#features/overview/behind.ts';
 import { daysOfStep } from '#features/overview/buckets.ts';
 import classes from '#features/overview/overview.module.css';
 import type { OverviewAnswer } from '#features/overview/overview.queries.ts';
@@ -14,6 +14,7 @@ export function NpsTrend({ data, filter }: NpsTrendProps) {
   const { t } = useTranslation();
   const { period, metrics } = data;
   const series = metrics.find(({ key }) => key === 'nps')?.series ?? [];
+  const rated = voicesBehind('nps', filter);
   const title = t(`overview.trend.${period.grain}`);
   if (series.every(({ estimate }) => estimate.value === null)) {
     return (
@@ -30,12 +31,10 @@ export function NpsTrend({ data, filter }: NpsTrendProps) {
         unit="points"
         height={300}
         points={series.map(({ at, estimate: { value, lo, hi, n } }) => ({ at, value, lo, hi, n }))}
-        hrefOf={({ at }) =>
-          withFilter('/voices', {
-            ...withScore(filter),
-            ...daysOfStep(at, period.grain, period),
-          })
-        }
+        {...(rated && {
+          hrefOf: ({ at }) =>
+            withFilter('/voices', { ...rated, ...daysOfStep(at, period.grain, period) }),
+        })}
       />
     </Card>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from '#features/overview/overview.module.css';
 import type { PointAnswer } from '#features/overview/overview.queries.ts';
-import { type Filter, withFilter } from '#filter/filter.ts';
+import { type Filter, voicesOfPoint, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { EstimateValue } from '#ui/EstimateValue.tsx';
@@ -64,7 +64,7 @@ function PointRow({ point, place, filter, brief }: PointRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = usePackNames();
-  const narrowed: Filter = { ...filter, need: point.need, point: point.point };
+  const narrowed = voicesOfPoint(filter, point);
   const tone = point.point === 'pain' ? 'bad' : 'good';
   return (
     <li className={classes.point} data-brief={brief || undefined}>

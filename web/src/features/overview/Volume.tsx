@@ -14,7 +14,7 @@ type VolumeProps = { readonly volume: OverviewAnswer['volume']; readonly filter:
 export function Volume({ volume, filter }: VolumeProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { total, previous, understood, unsorted } = volume;
+  const { total, previous, understood, unsorted, corrected } = volume;
   const channels = channelRows(volume, t);
   return (
     <Card>
@@ -43,12 +43,22 @@ export function Volume({ volume, filter }: VolumeProps) {
         </div>
         <div>
           <dt>{t('overview.understood')}</dt>
-          <dd>{format.number(understood)}</dd>
+          <dd>
+            {format.number(understood)}
+            {corrected > 0 && (
+              <span className={classes.muted}>
+                {' '}
+                {t('overview.corrected', { count: corrected })}
+              </span>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('overview.unsorted')}</dt>
           <dd>
-            {format.number(unsorted)}{' '}
+            <AppLink href={withFilter('/voices', { ...filter, unsorted: '1' })}>
+              {format.number(unsorted)}
+            </AppLink>{' '}
             <span className={classes.muted}>{t('overview.unsorted_hint')}</span>
           </dd>
         </div>

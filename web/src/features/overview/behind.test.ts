@@ -6,10 +6,14 @@ test('a figure keeps the filter and narrows it to the voices it counts', () => {
     channel: 'app',
     polarity: 'positive',
   });
-  expect(voicesBehind('nps', {})).toEqual({ score: 'detractor,passive,promoter' });
+  expect(voicesBehind('nps', { score: 'detractor' })).toEqual({
+    score: 'detractor',
+    rated: 'nps',
+  });
+  expect(voicesBehind('csat', { rated: 'nps,csat' })).toEqual({ rated: 'csat' });
 });
 
 test('a narrower filter is never widened', () => {
-  expect(voicesBehind('nps', { score: 'detractor' })).toEqual({ score: 'detractor' });
+  expect(voicesBehind('csat', { rated: 'nps' })).toBeNull();
   expect(voicesBehind('positive_share', { polarity: 'negative' })).toBeNull();
 });

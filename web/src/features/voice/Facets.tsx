@@ -12,6 +12,7 @@ type FacetsProps = {
   readonly filter: Filter;
   readonly onChange: (change: {
     readonly need?: string | undefined;
+    readonly exact?: undefined;
     readonly channel?: string | undefined;
   }) => void;
 };
@@ -23,8 +24,8 @@ export function Facets({ filter, onChange }: FacetsProps) {
   const { t } = useTranslation();
   const names = usePackNames();
   const { data: pack } = useQuery(packQuery);
-  const { channel, need, ...rest } = filter;
-  const withNeed: Filter = need === undefined ? rest : { ...rest, need };
+  const { channel, need, exact, ...rest } = filter;
+  const { channel: _channel, ...withNeed } = filter;
   const withChannel: Filter = channel === undefined ? rest : { ...rest, channel };
   const { data: overview } = useQuery(channelCountsQuery(withNeed));
   const { data: needs } = useQuery(needCountsQuery(withChannel));
@@ -33,9 +34,7 @@ export function Facets({ filter, onChange }: FacetsProps) {
   const channelRows = overview.volume.byChannel
     .filter(({ n }) => n > 0)
     .map((row) => ({ key: row.channel, label: t(`ui.channel.${row.channel}`), n: row.n }));
-  // Needs are counted by mention, these filters by voice: the count would not be the list's.
-  const byVoice = filter.polarity ?? filter.department ?? filter.touchpoint;
-  const needRows = (byVoice === undefined ? needs.needs : [])
+  const needRows = needs.needs
     .filter(({ key }) => tops.has(key) || key === need)
     .map(({ key, voices }) => ({ key, label: names.need(key), n: voices }))
     .sort((a, b) => b.n - a.n);
@@ -50,8 +49,8 @@ export function Facets({ filter, onChange }: FacetsProps) {
       <Facet
         title={t('ui.filter.need')}
         rows={needRows}
-        chosen={need === undefined ? [] : [need]}
-        onChange={(next) => onChange({ need: next.at(-1) })}
+        chosen={need === undefined || exact ? [] : [need]}
+        onChange={(next) => onChange({ need: next.at(-1), exact: undefined })}
       />
     </>
   );
