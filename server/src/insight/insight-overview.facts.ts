@@ -20,14 +20,16 @@ type Asked = {
 type Volume = Omit<OverviewView['volume'], 'corrected'>;
 
 type Counts = { channel: string; bucket: string; n: number; understood: number; unsorted: number };
+/** A column that is a filter's too may not lend its name to a sum. */
+type Raw = Omit<Counts, 'unsorted'> & { unsorted_mentions: number } & SideBySide;
 type Row = Counts & SideBySide;
 
 /** Volumes and metrics by channel and bucket: everything that one scan of the voices can tell. */
 async function voiceRows(facts: OrgFacts, scope: Scope, bucket: string): Promise<Row[]> {
-  const rows = await facts.read<Row>({
+  const rows = await facts.read<Raw>({
     table: 'voice_fact',
     select: `channel, toString(${bucket}) AS bucket, countIf(counted = 1) AS n,
-      countIf(counted = 1 AND understood = 1) AS understood, sum(unsorted) AS unsorted,
+      countIf(counted = 1 AND understood = 1) AS understood, sum(unsorted) AS unsorted_mentions,
       ${sideBySide(shown)}`,
     where: conditionsOf(scope, 'voice_fact'),
     groupBy: 'channel, bucket',
@@ -36,7 +38,7 @@ async function voiceRows(facts: OrgFacts, scope: Scope, bucket: string): Promise
     ...row,
     n: Number(row.n),
     understood: Number(row.understood),
-    unsorted: Number(row.unsorted),
+    unsorted: Number(row.unsorted_mentions),
   }));
 }
 

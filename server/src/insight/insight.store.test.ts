@@ -126,3 +126,10 @@ test('corrections are counted in their period and units, once a mention, whateve
   await chief.delete(`/voices/${id}/mentions/0/correction`);
   expect(await corrected(here)).toBe(1);
 });
+
+test('the overview answers under every filter, also one for what the reader was not sure of', async () => {
+  for (const query of ['unsorted=1', 'rated=nps', `need=${need}&exact=1`, 'point=', 'score=']) {
+    const { status, text } = await chief.get(`/overview?${query}`);
+    expect([query, status], text).toEqual([query, 200]);
+  }
+});

@@ -31,7 +31,7 @@ import { checkJson, parseJson } from './json-input.ts';
 import { type HttpLimits, httpLimits, rateKey, requestsPerMinute } from './limits.ts';
 import type { Mailer } from './mail.ts';
 import { type Action, isAction } from './policy.ts';
-import { answerError, answerNotFound } from './problem.ts';
+import { answerError, answerNotFound, answerUnreadable } from './problem.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What every route can reach. */
@@ -83,6 +83,8 @@ export type Authenticate = (request: FastifyRequest, services: Services) => Prom
 export type AnswerUnknown = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
 const uploadMs = 15 * 60_000;
+/** More than any id or token of an address, each character escaped. */
+const longestParam = 2_000;
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -190,6 +192,13 @@ function openApp(services: Services, limits: HttpLimits): App {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: longestParam },
+    // Addresses that the router cannot read never reach the hooks.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(securityHeaders('', services.config)).header('x-request-id', request.id);
+      answerError(error, request as unknown as FastifyRequest, reply as unknown as FastifyReply);
+    },
+    clientErrorHandler: answerUnreadable,
     trustProxy: (_address, hop) => hop < services.config.VOXLOOP_TRUSTED_PROXY_HOPS,
     // The longest upload; other bodies are cut much sooner, below.
     requestTimeout: uploadMs,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -20,10 +22,13 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Conflict',
+  408: 'Too slow',
   413: 'Too large',
+  414: 'Too long',
   415: 'Unsupported type',
   422: 'Not valid',
   429: 'Too many requests',
+  431: 'Too large',
   500: 'Server error',
   503: 'Not available',
   507: 'No space left',
@@ -150,4 +155,35 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): vo
     detail: 'There is nothing at this address.',
     faults: [],
   });
+}
+
+const broken: Readonly<Record<string, { status: number; code: string; detail: string }>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'head_too_large',
+    detail: 'The address and headers of the request are too long.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'too_slow',
+    detail: 'The request took too long to arrive.',
+  },
+};
+const notHttp = { status: 400, code: 'not_http', detail: 'This is not a valid HTTP request.' };
+
+/** The answer on a connection whose request could not even be read; it ends the connection. */
+export function answerUnreadable(error: Error, socket: Socket): void {
+  const { status, code, detail } = broken[errorCode(error)] ?? notHttp;
+  const title = titles[status] ?? 'Refused';
+  const problem = { type: 'about:blank', title, status, code, detail, requestId: randomUUID() };
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ];
+  if (errorCode(error) === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

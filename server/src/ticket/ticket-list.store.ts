@@ -143,7 +143,7 @@ export function ticketList(tx: Tx, orgId: string, calendar: Calendar) {
         ? (['k.created_at', 'desc'] as const)
         : (['k.due_at', 'asc'] as const);
       let rows = selected(tx, orgId).where(conditionOf(query, asker));
-      if (status) rows = rows.where('k.status', 'in', status);
+      if (status && status.length > 0) rows = rows.where('k.status', 'in', status);
       if (after) {
         const place = sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
         rows = rows.where(
