@@ -7,10 +7,11 @@ import {
   type OwnServer,
   startOwnServer,
 } from './own-server.ts';
+import { processTree, sumByName } from './processes.ts';
 import { bench, loadNow, quantile, tenth } from './report.ts';
 
 const seconds = Number(process.argv[2] ?? 60);
-const perSecond = 100;
+const perSecond = Number(process.argv[3] ?? 100);
 /** One voice in twenty says what the pack calls sensitive: its rule opens a ticket. */
 const urgentEvery = 20;
 const urgent = 'We got food poisoning from the chicken.';
@@ -50,11 +51,15 @@ function ticketWatch({ local, orgId }: BenchOrganisation) {
   };
 }
 
-type Sending = { answeredMs: number[]; failures: number; urgentAt: Map<string, number> };
+type Sending = {
+  answeredMs: number[];
+  failures: Record<string, number>;
+  urgentAt: Map<string, number>;
+};
 
 /** Sends at a fixed pace, whatever the answers take: a slow server does not slow its customers. */
 async function send(server: OwnServer, key: string): Promise<Sending> {
-  const sending: Sending = { answeredMs: [], failures: 0, urgentAt: new Map() };
+  const sending: Sending = { answeredMs: [], failures: {}, urgentAt: new Map() };
   const began = performance.now();
   const all: Promise<void>[] = [];
   for (let no = 0; no < seconds * perSecond; no += 1) {
@@ -65,8 +70,9 @@ async function send(server: OwnServer, key: string): Promise<Sending> {
         sending.answeredMs.push(performance.now() - due);
         if (no % urgentEvery === 0) sending.urgentAt.set(id, due);
       },
-      () => {
-        sending.failures += 1;
+      (error: unknown) => {
+        const reason = /answered (\d+)/.exec(String(error))?.[1] ?? 'no answer';
+        sending.failures[reason] = (sending.failures[reason] ?? 0) + 1;
       },
     );
     all.push(one);
@@ -77,12 +83,17 @@ async function send(server: OwnServer, key: string): Promise<Sending> {
 
 async function measure(server: OwnServer, organisation: BenchOrganisation) {
   const loadBefore = loadNow();
+  const before = sumByName(processTree(server.pid), 'cpuMs');
   const watch = ticketWatch(organisation);
   const { answeredMs, failures, urgentAt } = await send(server, organisation.key);
   const deadline = performance.now() + patienceMs;
   const waiting = () => [...urgentAt.keys()].filter((id) => !watch.seen.has(id));
   while (waiting().length > 0 && performance.now() < deadline) await sleep(100);
   await watch.stop();
+  const after = sumByName(processTree(server.pid), 'cpuMs');
+  const cpuMs = Object.fromEntries(
+    Object.entries(after).map(([name, ms]) => [name, ms - (before[name] ?? 0)]),
+  );
   const lags = [...urgentAt].flatMap(([id, at]) => {
     const seenAt = watch.seen.get(id);
     return seenAt === undefined ? [] : [seenAt - at];
@@ -95,6 +106,7 @@ async function measure(server: OwnServer, organisation: BenchOrganisation) {
     failures,
     acceptP50Ms: tenth(quantile(answeredMs, 0.5)),
     acceptP95Ms: tenth(quantile(answeredMs, 0.95)),
+    cpuMs,
     tickets: lags.length,
     ticketsMissing: waiting().length,
     ticketP50Ms: tenth(quantile(lags, 0.5)),

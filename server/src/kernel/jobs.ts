@@ -20,6 +20,8 @@ export type JobKind<P extends { orgId: string }> = {
   readonly about?: (payload: P) => JobObjects;
   /** Jobs taken at once by one worker. */
   readonly batch?: number;
+  /** Whether a job is so small that many more are taken with it. */
+  readonly isSmall?: (payload: P) => boolean;
   /** Loops of one worker that take from this queue side by side; one when absent. */
   readonly parallel?: number;
   /** Seconds after which a job that was not heard of runs again. */

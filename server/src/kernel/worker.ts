@@ -96,11 +96,31 @@ async function runOne(
   }
 }
 
+const mostSmallJobs = 64;
+
+type TakenJob = { id: string; data: unknown };
+
+/** The next jobs of a kind; where all are small, as many as a few more looks bring. */
+async function take(queue: JobQueue, { kind }: Subscription): Promise<TakenJob[]> {
+  const batchSize = kind.batch ?? 1;
+  const isSmall = ({ data }: TakenJob) => {
+    const parsed = kind.payload.safeParse(data);
+    return parsed.success && (kind.isSmall?.(parsed.data) ?? false);
+  };
+  const jobs = await queue.boss.fetch<unknown>(kind.name, { batchSize });
+  for (let last = jobs; last.length === batchSize && jobs.length < mostSmallJobs; ) {
+    if (!last.every(isSmall)) break;
+    last = await queue.boss.fetch<unknown>(kind.name, { batchSize });
+    jobs.push(...last);
+  }
+  return jobs;
+}
+
 /** Whether all of `jobs` were done at once; those that were not are to be done one by one. */
 async function ranTogether(
   queue: JobQueue,
   { kind, runTogether }: Subscription,
-  jobs: readonly { id: string; data: unknown }[],
+  jobs: readonly TakenJob[],
   context: { log: Logger; signal: AbortSignal },
 ): Promise<boolean> {
   if (!runTogether || jobs.length < 2) return false;
@@ -139,7 +159,7 @@ export function startWorkerLoops(
     const { kind } = subscription;
     while (!stop.signal.aborted) {
       try {
-        const jobs = await queue.boss.fetch<unknown>(kind.name, { batchSize: kind.batch ?? 1 });
+        const jobs = await take(queue, subscription);
         const running = { log: context.log, signal: stop.signal };
         if (jobs.length === 0) await wake.wait(kind.name, stop.signal);
         if (await ranTogether(queue, subscription, jobs, running)) continue;

@@ -16,6 +16,7 @@ export const voiceReceived: JobKind<z.infer<typeof VoiceBatch>> = {
   about,
   leaseSeconds,
   batch: 8,
+  isSmall: ({ voiceIds }) => voiceIds.length <= 20,
   parallel: 2,
 };
 
