@@ -34,6 +34,13 @@ export const unitsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Every touchpoint of the organisation, in the order of the journey maps. */
+export const touchpointsQuery = queryOptions({
+  queryKey: ['touchpoints'],
+  queryFn: async () => (await body(api.GET('/api/v1/touchpoints'))).items,
+  staleTime: 300_000,
+});
+
 /** The industry pack of the organisation. */
 export const packQuery = queryOptions({
   queryKey: ['pack'],

@@ -15,15 +15,13 @@ type FilterBarProps = {
   readonly period?: Period | undefined;
   /** Fields this page has no use for. */
   readonly without?: readonly FilterKey[];
-  /** Options of fields only the page knows, such as touchpoints. */
-  readonly more?: Parameters<typeof useFilterFields>[0];
 };
 
 /** The filter of a seeing page: period, chips, and "Add filter", over the organisation's names. */
-export function FilterBar({ filter, onChange, period, without = [], more }: FilterBarProps) {
+export function FilterBar({ filter, onChange, period, without = [] }: FilterBarProps) {
   const { t } = useTranslation();
   const { data: me } = useQuery(meQuery);
-  const fields = useFilterFields(more).filter(({ key }) => !without.some((one) => one === key));
+  const fields = useFilterFields().filter(({ key }) => !without.some((one) => one === key));
   const { from, to } = filter;
   return (
     <FilterChips

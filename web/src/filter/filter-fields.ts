@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Pack, packQuery, unitsQuery } from '#reference.ts';
+import { meQuery, type Pack, packQuery, touchpointsQuery, unitsQuery } from '#reference.ts';
 import type { FilterField, FilterOption } from '#ui/FilterChips.tsx';
 import { useFormat } from '#ui/format.ts';
 import { nameIn } from '#ui/names.ts';
@@ -26,16 +26,15 @@ export const channels = [
   'api',
 ] as const;
 
-type More = Readonly<
-  Partial<Record<'touchpoint' | 'customer' | 'import', readonly FilterOption[]>>
->;
-
 /** The fields of the filter with the organisation's own names. */
-export function useFilterFields(more: More = {}): readonly FilterField[] {
+export function useFilterFields(): readonly FilterField[] {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: pack } = useQuery(packQuery);
+  const { data: me } = useQuery(meQuery);
+  const mayPlace = me?.may.includes('journey.read') ?? false;
+  const { data: touchpoints } = useQuery({ ...touchpointsQuery, enabled: mayPlace });
   const words = (group: string, values: readonly string[]): readonly FilterOption[] =>
     values.map((value) => ({ value, label: t(`ui.${group}.${value}`) }));
   const languages = ['en', 'zh', 'es'].map((value) => ({ value, label: format.language(value) }));
@@ -59,9 +58,13 @@ export function useFilterFields(more: More = {}): readonly FilterField[] {
     { ...field('language', languages), many: true },
     field('need', needOptions(pack, i18n.language)),
     { ...field('exact', [{ value: '1', label: t('ui.filter.exact') }]), given: true, bare: true },
-    more.touchpoint
-      ? field('touchpoint', more.touchpoint)
-      : { ...field('touchpoint'), given: true },
+    {
+      ...field(
+        'touchpoint',
+        touchpoints?.map(({ id, names }) => ({ value: id, label: nameIn(names, i18n.language) })),
+      ),
+      given: !touchpoints,
+    },
     { ...field('point', words('point', ['pain', 'itch', 'delight'])), many: true },
     {
       ...field('polarity', words('polarity', ['positive', 'neutral', 'negative', 'mixed'])),
@@ -80,8 +83,8 @@ export function useFilterFields(more: More = {}): readonly FilterField[] {
       bare: true,
     },
     field('department', departments),
-    { ...field('import', more.import), given: true },
-    { ...field('customer', more.customer), given: true },
+    { ...field('import'), given: true },
+    { ...field('customer'), given: true },
     field('q'),
   ];
 }

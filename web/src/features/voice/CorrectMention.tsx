@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Popover } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import type { Mention } from '#features/voice/voice.queries.ts';
 import { usePackNames } from '#pack-names.ts';
 import { packQuery } from '#reference.ts';
 import { Choice } from '#ui/Choice.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
 import { nameIn } from '#ui/names.ts';
 
 type CorrectMentionProps = { readonly voiceId: string; readonly mention: Mention };
@@ -21,29 +22,20 @@ export function CorrectMention({ voiceId, mention }: CorrectMentionProps) {
   const names = usePackNames();
   const [open, setOpen] = useState(false);
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="bottom-start"
-      width={340}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPencil size={14} />}
-          onClick={() => setOpen(!open)}
-        >
-          {t('voice.correct')}
-          <span className="read-aloud">: {names.need(mention.need)}</span>
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('voice.correct')}>
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconPencil size={14} />}
+        onClick={() => setOpen(true)}
+      >
+        {t('voice.correct')}
+        <span className="read-aloud">: {names.need(mention.need)}</span>
+      </Button>
+      <Dialog open={open} title={t('voice.correct')} onClose={() => setOpen(false)}>
         <CorrectionForm voiceId={voiceId} mention={mention} onDone={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      </Dialog>
+    </>
   );
 }
 

@@ -1,16 +1,15 @@
-import { NativeSelect, Popover } from '@mantine/core';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listName } from '#alert-words.ts';
+import { VoiceOriginal } from '#features/voice/VoiceOriginal.tsx';
+import { VoiceTouchpoint } from '#features/voice/VoiceTouchpoint.tsx';
 import classes from '#features/voice/voice.module.css';
-import { usePlaceVoice } from '#features/voice/voice.mutations.ts';
-import { touchpointsQuery, type WholeVoice } from '#features/voice/voice.queries.ts';
+import type { WholeVoice } from '#features/voice/voice.queries.ts';
 import { withFilter } from '#filter/filter.ts';
 import { meQuery } from '#reference.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { useFormat } from '#ui/format.ts';
-import { nameIn } from '#ui/names.ts';
 import { Card } from '#ui/Page.tsx';
 import { Tag } from '#ui/PolarityMark.tsx';
 import { Time } from '#ui/Time.tsx';
@@ -20,13 +19,20 @@ type VoiceFactsProps = { readonly voice: WholeVoice };
 /** What is known of a voice: customer, source, place, time, tone, what was taken out. */
 export function VoiceFacts({ voice }: VoiceFactsProps) {
   const { t } = useTranslation();
-  const { customer, unit, source, severity } = voice;
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { customer, unit, source, severity, sensitive } = voice;
   return (
     <Card title={t('voice.known')}>
       <dl className={classes.facts}>
         <Fact label={t('ui.filter.customer')}>
           {customer ? (
-            <AppLink href={withFilter('/voices', { customer: customer.id })}>
+            <AppLink
+              href={
+                me.may.includes('customer.read')
+                  ? `/customers/${customer.id}`
+                  : withFilter('/voices', { customer: customer.id })
+              }
+            >
               {customer.label || t('voice.anonymous')}
             </AppLink>
           ) : (
@@ -37,7 +43,7 @@ export function VoiceFacts({ voice }: VoiceFactsProps) {
           <AppLink href={withFilter('/voices', { unit: unit.id })}>{unit.name}</AppLink>
         </Fact>
         <Fact label={t('ui.filter.touchpoint')}>
-          <Touchpoint voice={voice} />
+          <VoiceTouchpoint voice={voice} />
         </Fact>
         <Fact label={t('voice.source')}>
           {[source.name, t(`voice.kind.${voice.kind}`)].filter(Boolean).join(' · ')}
@@ -48,6 +54,18 @@ export function VoiceFacts({ voice }: VoiceFactsProps) {
         {severity !== null && severity > 0 && (
           <Fact label={t('voice.severity')}>
             <Tag tone={severity >= 3 ? 'bad' : 'warn'}>{t(`voice.severity.${severity}`)}</Tag>
+          </Fact>
+        )}
+        {sensitive.length > 0 && (
+          <Fact label={t('voice.sensitive')}>
+            <ul className={classes.terms}>
+              {sensitive.map(({ term, list }) => (
+                <li key={`${list} ${term}`}>
+                  <q lang={voice.language ?? undefined}>{term}</q>{' '}
+                  <span className={classes.muted}>{listName(t, list)}</span>
+                </li>
+              ))}
+            </ul>
           </Fact>
         )}
         <Rest voice={voice} />
@@ -113,10 +131,11 @@ function Rest({ voice }: VoiceFactsProps) {
         {taken.length === 0
           ? t('voice.redacted_none')
           : format.list(taken.map(([kind, n]) => `${t(`voice.pii.${kind}`)} ${format.number(n)}`))}
+        {taken.length > 0 && <VoiceOriginal voice={voice} />}
       </Fact>
       {reader && (
         <Fact label={t('voice.reader')}>
-          {t('voice.reader_version', { model: reader.model, pack: reader.pack })}
+          <code>{reader.model}</code> · <code>{reader.pack}</code>
         </Fact>
       )}
       {duplicateOf && (
@@ -125,57 +144,5 @@ function Rest({ voice }: VoiceFactsProps) {
         </Fact>
       )}
     </>
-  );
-}
-
-/** The touchpoint, why it was chosen, and the way to say another. */
-function Touchpoint({ voice }: VoiceFactsProps) {
-  const { t, i18n } = useTranslation();
-  const { data: me } = useSuspenseQuery(meQuery);
-  const [open, setOpen] = useState(false);
-  const { touchpoint } = voice;
-  return (
-    <>
-      {touchpoint ? nameIn(touchpoint.names, i18n.language) : t('ui.none')}
-      {touchpoint && <span className={classes.sub}>{t(`voice.by.${touchpoint.by}`)}</span>}
-      {me.may.includes('voice.correct') && (
-        <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-          <Popover.Target>
-            <button type="button" className={classes.change} onClick={() => setOpen(!open)}>
-              {t('voice.change_touchpoint')}
-            </button>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={t('voice.change_touchpoint')}>
-            <TouchpointPicker voice={voice} onDone={() => setOpen(false)} />
-          </Popover.Dropdown>
-        </Popover>
-      )}
-    </>
-  );
-}
-
-function TouchpointPicker({ voice, onDone }: VoiceFactsProps & { readonly onDone: () => void }) {
-  const { t, i18n } = useTranslation();
-  const { data: stages = [] } = useQuery(touchpointsQuery);
-  const { mutate: place } = usePlaceVoice();
-  return (
-    <NativeSelect
-      label={t('ui.filter.touchpoint')}
-      value={voice.touchpoint?.id ?? ''}
-      data={[
-        { value: '', label: t('ui.none'), disabled: true },
-        ...stages.map(({ names, touchpoints }) => ({
-          group: nameIn(names, i18n.language),
-          items: touchpoints.map((one) => ({
-            value: one.id,
-            label: nameIn(one.names, i18n.language),
-          })),
-        })),
-      ]}
-      onChange={({ currentTarget: { value } }) => {
-        place({ id: voice.id, touchpointId: value });
-        onDone();
-      }}
-    />
   );
 }

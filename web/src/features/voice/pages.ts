@@ -10,7 +10,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Everything customers said, narrowed by the filter. */
 export const voicesPage = definePage({
   path: '/voices',
-  areas: ['voice'],
+  areas: ['voice', 'alert'],
   may: 'voice.read',
   nav: { level: 'business', name: 'voices', icon: IconMessage2, key: 'v' },
   search: (raw): VoicesSearch => {
@@ -23,7 +23,7 @@ export const voicesPage = definePage({
 /** One voice on a page of its own. */
 const voicePage = definePage({
   path: '/voices/$id',
-  areas: ['voice'],
+  areas: ['voice', 'alert'],
   may: 'voice.read',
   search: noSearch,
   load: async () => (await import('#features/voice/VoicePage.tsx')).VoicePage,

@@ -55,24 +55,3 @@ export const needCountsQuery = (filter: Filter) =>
     queryFn: () => body(api.GET('/api/v1/needs', { params: { query: filter } })),
     placeholderData: keepPreviousData,
   });
-
-/** Every touchpoint of the organisation with its stage. */
-export const touchpointsQuery = queryOptions({
-  queryKey: ['touchpoints'],
-  queryFn: async () => {
-    const { items } = await body(api.GET('/api/v1/journeys'));
-    const maps = await Promise.all(
-      items.map(({ id }) =>
-        body(api.GET('/api/v1/journeys/{id}/map', { params: { path: { id } } })),
-      ),
-    );
-    return maps.flatMap(({ stages }) =>
-      stages.map(({ id, names, touchpoints }) => ({
-        id,
-        names,
-        touchpoints: touchpoints.map((one) => ({ id: one.id, names: one.names })),
-      })),
-    );
-  },
-  staleTime: 300_000,
-});
