@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Blobs } from '#kernel/blob.ts';
+import { AppError } from '#kernel/error.ts';
 import { guessColumns } from './columns.ts';
 import { decodeText } from './decode.ts';
 import { detectEncoding, type EncodingName, takeSample } from './encoding.ts';
@@ -30,6 +31,29 @@ async function startOf(path: string): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of createReadStream(path, { end: startBytes - 1 })) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** How files begin that are no tables, whatever their name says. */
+const otherKinds = [
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '25504446',
+  '504b0304',
+  '52494646',
+  '7f454c46',
+  '1f8b',
+];
+
+/** @throws AppError `not_a_table` (422) for an image, a document, an archive or a program. */
+function mustBeText(start: Buffer): void {
+  const begins = start.subarray(0, 4).toString('hex');
+  if (!otherKinds.some((kind) => begins.startsWith(kind))) return;
+  throw new AppError(
+    'not_a_table',
+    422,
+    'This file is no table, whatever its name says. Nothing was kept; send CSV, TSV, XLSX or JSONL.',
+  );
 }
 
 async function delimiterOf(path: string, encoding: EncodingName): Promise<Delimiter> {
@@ -90,7 +114,9 @@ export async function inspectFile(
   given: { fileName: string; encoding?: EncodingName | undefined },
 ): Promise<Inspection> {
   const path = blobs.path(blob);
-  const format = tableFormat(given.fileName, await startOf(path));
+  const start = await startOf(path);
+  const format = tableFormat(given.fileName, start);
+  if (format !== 'xlsx') mustBeText(start);
   const encoding = format === 'xlsx' ? null : await encodingOf(path, given.encoding);
   const layout = { blob, format, encoding: encoding?.name ?? 'utf-8' } as const;
   const table = await openImportFile(blobs, layout);

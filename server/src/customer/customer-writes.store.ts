@@ -10,6 +10,8 @@ export type NewKey = {
   readonly strength: number;
   readonly hint: string;
   readonly sealed: Buffer;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
 };
 
 /** How a batch changes customers and their keys: one statement a kind, however many rows. */
@@ -28,7 +30,7 @@ export function customerWrites(tx: Tx, orgId: string) {
    * Stores keys in their order, so that two intakes can wait for each other but not deadlock. A key
    * that another intake stored meanwhile keeps its owner; a stale phone changes hands.
    */
-  const insertKeys = async (keys: readonly NewKey[], at: Date) => {
+  const insertKeys = async (keys: readonly NewKey[]) => {
     if (keys.length === 0) return [];
     const rows = keys.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
     const stale = sql`i.type = 'phone' and i.last_seen_at < excluded.last_seen_at - interval '18 months'`;
@@ -36,19 +38,23 @@ export function customerWrites(tx: Tx, orgId: string) {
       insert into customer_identity as i
         (org_id, key_hash, type, strength, sealed, hint, customer_id, first_seen_at, last_seen_at)
       select ${orgId}, decode(k.hash, 'hex'), k.type, k.strength, decode(k.sealed, 'base64'), k.hint,
-        k.customer_id, ${at}, ${at}
+        k.customer_id, k.first_seen_at, k.last_seen_at
       from unnest(
         ${rows.map((row) => row.hash)}::text[],
         ${rows.map((row) => row.type)}::text[],
         ${rows.map((row) => row.strength)}::int[],
         ${rows.map((row) => row.sealed.toString('base64'))}::text[],
         ${rows.map((row) => row.hint)}::text[],
-        ${rows.map((row) => row.customerId)}::uuid[])
-        with ordinality as k (hash, type, strength, sealed, hint, customer_id, no)
+        ${rows.map((row) => row.customerId)}::uuid[],
+        ${rows.map((row) => row.firstSeenAt.toISOString())}::timestamptz[],
+        ${rows.map((row) => row.lastSeenAt.toISOString())}::timestamptz[])
+        with ordinality as k (hash, type, strength, sealed, hint, customer_id,
+          first_seen_at, last_seen_at, no)
       order by k.no
       on conflict (org_id, key_hash) do update set
         customer_id = case when ${stale} then excluded.customer_id else i.customer_id end,
-        first_seen_at = case when ${stale} then excluded.first_seen_at else i.first_seen_at end,
+        first_seen_at = case when ${stale} then excluded.first_seen_at
+          else least(i.first_seen_at, excluded.first_seen_at) end,
         blocked = i.blocked and not (${stale}),
         last_seen_at = greatest(i.last_seen_at, excluded.last_seen_at)
       returning customer_id, encode(key_hash, 'hex') as hash`.execute(tx);

@@ -35,6 +35,22 @@ export type Customer = {
 };
 
 type Keyed = GraphKey & { readonly identity: Identity };
+/** When each key was seen first and last among the claims. */
+function seenTimes(claims: readonly Claim[], keysOf: readonly (readonly Keyed[])[]) {
+  const times = new Map<string, number[]>();
+  claims.forEach(({ at }, index) => {
+    for (const { hash } of keysOf[index] ?? []) {
+      times.set(hash, [...(times.get(hash) ?? []), at.getTime()]);
+    }
+  });
+  return new Map(
+    [...times].map(([hash, seen]) => [
+      hash,
+      { firstSeenAt: new Date(Math.min(...seen)), lastSeenAt: new Date(Math.max(...seen)) },
+    ]),
+  );
+}
+
 function latest(claims: readonly Claim[]): Date {
   return new Date(Math.max(...claims.map(({ at }) => at.getTime())));
 }
@@ -60,7 +76,7 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
   const store = async (
     graph: IdentityGraph,
     all: ReadonlyMap<string, Keyed>,
-    more: { labels: ReadonlyMap<string, string>; at: Date },
+    more: { labels: ReadonlyMap<string, string>; seen: ReturnType<typeof seenTimes> },
   ) => {
     const place = { orgId, table: 'customer_identity', column: 'sealed' };
     await insertCustomers(
@@ -73,11 +89,12 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
     const stored = await insertKeys(
       graph.attached.flatMap(({ hash, customerId }) => {
         const identity = all.get(hash)?.identity;
-        if (!identity) return [];
+        const seen = more.seen.get(hash);
+        if (!identity || !seen) return [];
         const { type, strength, hint, value } = identity;
-        return [{ hash, customerId, type, strength, hint, sealed: seal(keys, place, value) }];
+        const sealed = seal(keys, place, value);
+        return [{ hash, customerId, type, strength, hint, sealed, ...seen }];
       }),
-      more.at,
     );
     for (const edge of graph.merged) await merge(edge);
     return stored;
@@ -132,7 +149,7 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
         for (const { id } of made) labels.set(id, labelOf(claim, own));
         return customer;
       });
-      const stored = await store(graph, all, { labels, at });
+      const stored = await store(graph, all, { labels, seen: seenTimes(claims, keysOf) });
       const blocked = [...graph.blocked].filter((hash) => !known.blocked.has(hash));
       // A day's precision tells a number that went out of use, and saves most writes.
       await note(known.unnoted, blocked, at);

@@ -8,6 +8,7 @@ import { membershipStore } from '#org/org-people.store.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { demoSeed } from './demo-job-kinds.ts';
 import type { SampleProgress } from './demo-progress.ts';
+import { demoStory } from './demo-story.ts';
 
 /** What the product adds to every organisation that begins. */
 export type Furnishing = {
@@ -17,6 +18,9 @@ export type Furnishing = {
 
 const seed = 'hearth-and-ladle';
 const months = 12;
+
+/** What the company calls its new dish; a reader knows no brand by itself. */
+const ownTerms = { 'product.dish.signature': Object.values(demoStory.newDish.names) };
 const pack = 'restaurant';
 
 /** The sample company as it is told to an organisation founded at `endsAt`. */
@@ -92,7 +96,7 @@ export async function startSampleCompany(
     await addPeople(tx, { orgId, company, unitIds });
     await tx
       .updateTable('org')
-      .set({ sample_seed: json(progress) })
+      .set({ sample_seed: json(progress), settings: json({ terms: ownTerms }) })
       .where('org_id', '=', orgId)
       .execute();
     await services.jobs.send(tx, demoSeed, { orgId });

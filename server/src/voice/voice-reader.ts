@@ -2,7 +2,12 @@ import type { Reading, Voice } from '@voxloop/nlp';
 import { Piscina } from 'piscina';
 
 /** Voices of one organisation to be read by one pack. */
-export type ReadTask = { readonly packId: string; readonly voices: readonly Voice[] };
+export type ReadTask = {
+  readonly packId: string;
+  /** The organisation's own names of needs. */
+  readonly terms: Readonly<Record<string, readonly string[]>>;
+  readonly voices: readonly Voice[];
+};
 
 /** Threads that read voices off the event loop. */
 export type ReaderPool = {

@@ -2,7 +2,7 @@ import { journeyStore } from '#journey/journey.store.ts';
 import { inOrg } from '#kernel/db.ts';
 import type { Services } from '#kernel/http.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
-import { needStore } from '#need/need.store.ts';
+import { type NeedSettings, needStore } from '#need/need.store.ts';
 import { writeFacts } from './voice.facts.ts';
 import { factsForgotten, factsStale, voiceReceived, voiceUnderstood } from './voice-job-kinds.ts';
 import type { ReaderPool } from './voice-reader.ts';
@@ -25,9 +25,16 @@ function slices<Thing>(things: readonly Thing[], size: number): Thing[][] {
   );
 }
 
-async function readAll(readers: ReaderPool, packId: string, voices: readonly VoiceToRead[]) {
+async function readAll(
+  readers: ReaderPool,
+  { pack, terms }: Pick<NeedSettings, 'pack' | 'terms'>,
+  voices: readonly VoiceToRead[],
+) {
+  const packId = pack.pack.id;
   const parts = slices(voices.map(toRead), readVoices);
-  return (await Promise.all(parts.map((part) => readers.read({ packId, voices: part })))).flat();
+  return (
+    await Promise.all(parts.map((part) => readers.read({ packId, terms, voices: part })))
+  ).flat();
 }
 
 /** Reads voices and stores what they say; then writes their facts. */
@@ -47,7 +54,7 @@ export async function understandVoices(
     }),
   );
   const { pack } = settings;
-  const readings = await readAll(work.readers, pack.pack.id, voices);
+  const readings = await readAll(work.readers, settings, voices);
   const understood = voices.flatMap((voice, at) => {
     const reading = readings[at];
     const context = { pack, touchpoints, corrections: corrections.get(voice.id) ?? [] };
