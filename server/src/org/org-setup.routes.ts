@@ -121,6 +121,13 @@ async function removeSample(services: Services, founding: Founding, accountId: s
   await inOrg(db, sample.id, async (tx) => {
     await deleteOrganisation(tx, sample.id);
     await founding.forget(tx, sample.id);
+    // Whoever looked at the sample goes on in their own organisation, without signing in again.
+    await tx
+      .updateTable('session')
+      .set({ org_id: nextId, view_as: null })
+      .where('account_id', '=', accountId)
+      .where('org_id', 'is', null)
+      .execute();
   });
   return { removed: sample, nextId };
 }
@@ -240,9 +247,6 @@ export function setupRoutes(founding: Founding): Routes {
             { kind: 'organisation', id: removed.id, label: removed.name },
           ),
         );
-        if (actor.orgId === removed.id) {
-          await startSession({ services, request, reply }, accountId, { orgId: nextId });
-        }
         return reply.status(202).send({ organisationId: nextId });
       },
     );

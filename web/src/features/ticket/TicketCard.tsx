@@ -82,12 +82,14 @@ function CardActs({ ticket }: { readonly ticket: TicketRow }) {
           <IconHandGrab size={16} aria-hidden="true" />
         </ActionIcon>
       )}
-      <Menu position="bottom-end" opened={opened} onChange={setOpened}>
+      {/* Opened only with its items: the focus goes to the first one, and there must be one. */}
+      <Menu position="bottom-end" opened={opened && full !== undefined} onChange={setOpened}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
             data-act="menu"
+            aria-busy={opened && !full}
             aria-label={t('ticket.move_number', name)}
             title={t('ticket.key.move')}
           >
@@ -107,7 +109,6 @@ function CardActs({ ticket }: { readonly ticket: TicketRow }) {
               {waits && status === 'in_progress' ? t('ticket.act.take') : t(`ticket.to.${status}`)}
             </Menu.Item>
           ))}
-          {!full && <Menu.Item disabled>{t('ui.loading')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {closing && full && (
