@@ -17,7 +17,10 @@ function account(): Account | null {
 }
 
 /** A server of Debian's PostgreSQL 15 in a folder of its own, or null where it is not installed. */
-export async function startDebianPostgres(): Promise<{ url: string; stop(): Promise<void> } | null> {
+export async function startDebianPostgres(): Promise<{
+  url: string;
+  stop(): Promise<void>;
+} | null> {
   if (!existsSync(`${programs}/postgres`)) return null;
   const folder = mkdtempSync(join(tmpdir(), 'vx-pg15-'));
   const as = account();
@@ -29,7 +32,14 @@ export async function startDebianPostgres(): Promise<{ url: string; stop(): Prom
     ['-D', data, '-U', 'owner', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8'],
     options,
   );
-  const settings = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off'];
+  const settings = [
+    '-c',
+    'listen_addresses=',
+    '-c',
+    `unix_socket_directories=${folder}`,
+    '-c',
+    'fsync=off',
+  ];
   const server = spawn(`${programs}/postgres`, ['-D', data, ...settings], options);
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const until = performance.now() + startMs;

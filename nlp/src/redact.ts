@@ -119,7 +119,7 @@ const detectors: readonly Detector[] = [
   {
     type: 'PHONE_US',
     pattern:
-      /(?<![0-9A-Za-z.(-])(?:\+1[ .-]?|1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-]?)[2-9]\d{2}[ .-]?\d{4}(?![0-9A-Za-z-])/g,
+      /(?<![0-9A-Za-z.-])(?:\+1[ .-]?|1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-]?)[2-9]\d{2}[ .-]?\d{4}(?![0-9A-Za-z-])/g,
     accept: (match) => {
       const digits = digitsOf(match).slice(-10);
       return isNorthAmericanPhone(digits) ? digits : null;
