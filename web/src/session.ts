@@ -19,19 +19,49 @@ export function useSignOut() {
   });
 }
 
-/** Changes to another organisation of the person; everything shown is of that one then. */
-export function useChangeOrganisation() {
+/** Forgets what was shown of the organisation before, and begins on the first page of this one. */
+function useEnterOrganisation() {
   const client = useQueryClient();
   const router = useRouter();
+  return async (me: Me): Promise<void> => {
+    client.clear();
+    client.setQueryData(meQuery.queryKey, me);
+    await router.navigate({ to: '/', search: {} });
+    await router.invalidate();
+  };
+}
+
+/** Changes to another organisation of the person; everything shown is of that one then. */
+export function useChangeOrganisation() {
+  const enter = useEnterOrganisation();
   return useMutation({
     mutationFn: (id: string): Promise<Me> =>
       body(api.POST('/api/v1/me/organisation', { body: { id } })),
-    onSuccess: async (me) => {
-      client.clear();
-      client.setQueryData(meQuery.queryKey, me);
-      await router.navigate({ to: '/', search: {} });
-      await router.invalidate();
+    onSuccess: enter,
+  });
+}
+
+/** Opens the sample company beside the own one, and changes to it. */
+export function useOpenSample() {
+  const enter = useEnterOrganisation();
+  return useMutation({
+    mutationFn: (): Promise<Me> => body(api.POST('/api/v1/organisation/sample')),
+    onSuccess: enter,
+  });
+}
+
+/** Removes the sample company and changes to the organisation that is left. */
+export function useRemoveSample() {
+  const client = useQueryClient();
+  const enter = useEnterOrganisation();
+  return useMutation({
+    mutationFn: async (): Promise<Me> => {
+      // What is asked for the sample at this moment would be refused: its session ends.
+      await client.cancelQueries();
+      await body(api.DELETE('/api/v1/organisation/sample'));
+      return body(api.GET('/api/v1/me'));
     },
+    onSuccess: enter,
   });
 }
 

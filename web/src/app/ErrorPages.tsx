@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#ui/AppLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState, NoPermission } from '#ui/ErrorState.tsx';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { Page } from '#ui/Page.tsx';
 
 /** No page stands at this address. */
@@ -14,9 +13,7 @@ export function MissingPage() {
       <Empty
         title={t('shell.missing_title')}
         hint={t('shell.missing_hint')}
-        action={
-          <Button renderRoot={(props) => <AppLink {...props} href="/" />}>{t('shell.home')}</Button>
-        }
+        action={<LinkButton href="/">{t('shell.home')}</LinkButton>}
       />
     </Page>
   );

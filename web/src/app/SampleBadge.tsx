@@ -1,26 +1,17 @@
 import { Button, Popover, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '#api.ts';
 import type { Me } from '#reference.ts';
+import { useRemoveSample } from '#session.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { toast } from '#ui/toast.tsx';
 
 /** Says on every page that the data is a sample, and removes it. */
 export function SampleBadge({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [open, setOpen] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => body(api.DELETE('/api/v1/organisation/sample')),
-    onSuccess: async () => {
-      setAsking(false);
-      toast(t('shell.sample_going'));
-      await client.invalidateQueries();
-    },
-  });
+  const { mutate: remove, isPending } = useRemoveSample();
   return (
     <>
       <Popover
@@ -68,8 +59,8 @@ export function SampleBadge({ me }: { readonly me: Me }) {
         open={asking}
         title={t('shell.sample_remove')}
         verb={t('shell.sample_remove')}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
+        busy={isPending}
+        onConfirm={() => remove(undefined, { onSuccess: () => toast(t('shell.sample_going')) })}
         onClose={() => setAsking(false)}
       >
         {t('shell.sample_remove_hint')}

@@ -10,12 +10,17 @@ import { NavigationDrawer } from '#app/NavigationDrawer.tsx';
 import { navItems } from '#app/nav.ts';
 import { follow } from '#app/preferences.ts';
 import classes from '#app/shell.module.css';
+import { loadAreas } from '#i18n/i18n.ts';
 import { meQuery } from '#reference.ts';
 import { useHotkeys, useKeyBoard } from '#ui/hotkeys.ts';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 
 const loadPalette = () => import('#app/Palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const FirstSteps = lazy(async () => {
+  const [found] = await Promise.all([import('#app/FirstSteps.tsx'), loadAreas(['begin'])]);
+  return { default: found.FirstSteps };
+});
 const KeySheet = lazy(async () => ({ default: (await import('#app/KeySheet.tsx')).KeySheet }));
 
 /** The frame around every page: header, navigation, banners, keys, palette. */
@@ -27,6 +32,7 @@ export function Shell() {
   const [keysOpen, setKeysOpen] = useState(false);
   const [paletteCalls, setPaletteCalls] = useState(0);
   const main = useRef<HTMLElement>(null);
+  const begins = me.may.includes('organisation.write') && !me.organisation.sample && !me.viewAs;
   const openPalette = (): void => setPaletteCalls((calls) => calls + 1);
   useAccountTheme(me.account.theme);
   useEffect(() => void follow(me.account), [me.account]);
@@ -62,6 +68,9 @@ export function Shell() {
       />
       <div className={classes.side}>
         <Navigation may={me.may} />
+        <Suspense fallback={null}>
+          {begins && <FirstSteps key={me.organisation.id} me={me} />}
+        </Suspense>
       </div>
       <NavigationDrawer open={menuOpen} onClose={() => setMenuOpen(false)} me={me} />
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>

@@ -72,7 +72,7 @@ export function useLink() {
   });
 }
 
-const firstPage: Record<Start, string> = { sample: '/', file: '/sources', empty: '/' };
+const firstPage: Record<Start, string> = { sample: '/', file: '/sources/import', empty: '/' };
 
 /** Makes the administrator and the organisation, and opens what they chose to begin with. */
 export function useSetup() {

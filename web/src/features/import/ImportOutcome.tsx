@@ -11,7 +11,6 @@ import {
   isUnderstanding,
   useImportStep,
 } from '#features/import/import.queries.ts';
-import { LinkButton } from '#features/import/LinkButton.tsx';
 import { rateNote } from '#features/import/rate-note.ts';
 import { UndoImport } from '#features/import/UndoImport.tsx';
 import { withFilter } from '#filter/filter.ts';
@@ -19,6 +18,7 @@ import { meQuery } from '#reference.ts';
 import type { Tone } from '#ui/estimate.ts';
 import { FormError } from '#ui/FormError.tsx';
 import { useFormat } from '#ui/format.ts';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Card } from '#ui/Page.tsx';
 import { ProgressCount } from '#ui/ProgressCount.tsx';
@@ -107,12 +107,14 @@ function Acts({ one, some }: ActsProps) {
         )}
         {some && (
           <>
-            <LinkButton href={withFilter('/voices', filter)} label={t('import.see_voices')} />
-            <LinkButton href={withFilter('/needs', filter)} label={t('import.see_needs')} first />
+            <LinkButton variant="default" href={withFilter('/voices', filter)}>
+              {t('import.see_voices')}
+            </LinkButton>
+            <LinkButton href={withFilter('/needs', filter)}>{t('import.see_needs')}</LinkButton>
           </>
         )}
         {one.status === 'undone' && mayWrite && (
-          <LinkButton href="/sources/import" label={t('import.begin')} first />
+          <LinkButton href="/sources/import">{t('import.begin')}</LinkButton>
         )}
       </div>
       <FormError error={error} area="import" />

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { ApiHelp } from '#features/import/ApiHelp.tsx';
 import { ImportList } from '#features/import/ImportList.tsx';
 import { importsQuery } from '#features/import/import.queries.ts';
-import { LinkButton } from '#features/import/LinkButton.tsx';
 import { type Me, meQuery } from '#reference.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Card, Page } from '#ui/Page.tsx';
 
@@ -23,12 +23,9 @@ export function Sources({ keys }: SourcesProps) {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: imports, error, refetch } = useQuery(importsQuery);
   const begin = me.may.includes('import.write') && (
-    <LinkButton
-      href="/sources/import"
-      label={t('import.begin')}
-      icon={<IconFileUpload size={16} />}
-      first
-    />
+    <LinkButton href="/sources/import" leftSection={<IconFileUpload size={16} />}>
+      {t('import.begin')}
+    </LinkButton>
   );
   return (
     <Page

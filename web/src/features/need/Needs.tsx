@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NeedTree } from '#features/need/NeedTree.tsx';
@@ -8,13 +7,14 @@ import { Points } from '#features/need/Points.tsx';
 import { type NeedsSearch, needsPage } from '#features/need/pages.ts';
 import { FilterBar } from '#filter/FilterBar.tsx';
 import { type Filter, readFilter } from '#filter/filter.ts';
+import { NobodyHeard } from '#NobodyHeard.tsx';
 import { usePageSearch } from '#page.ts';
 import { packQuery } from '#reference.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import { CopyLink } from '#ui/CopyLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { useFormat } from '#ui/format.ts';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Card, Page } from '#ui/Page.tsx';
 
@@ -86,22 +86,10 @@ function Answer({ data, pack, busy }: AnswerProps) {
       <Empty
         title={t('need.no_match')}
         hint={t('need.no_match_hint')}
-        action={
-          <Button renderRoot={(props) => <AppLink {...props} href="/needs" />}>
-            {t('ui.clear_filters')}
-          </Button>
-        }
+        action={<LinkButton href="/needs">{t('ui.clear_filters')}</LinkButton>}
       />
     ) : (
-      <Empty
-        title={t('need.empty')}
-        hint={t('need.empty_hint')}
-        action={
-          <Button renderRoot={(props) => <AppLink {...props} href="/sources" />}>
-            {t('need.import')}
-          </Button>
-        }
-      />
+      <NobodyHeard title={t('need.empty')} hint={t('need.empty_hint')} />
     );
   }
   return (

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FreshPoints } from '#features/overview/FreshPoints.tsx';
@@ -12,12 +11,13 @@ import { Reading } from '#features/overview/Reading.tsx';
 import { Volume } from '#features/overview/Volume.tsx';
 import { FilterBar } from '#filter/FilterBar.tsx';
 import type { Filter } from '#filter/filter.ts';
+import { NobodyHeard } from '#NobodyHeard.tsx';
 import { usePageSearch } from '#page.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import { CopyLink } from '#ui/CopyLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { useFormat } from '#ui/format.ts';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Page } from '#ui/Page.tsx';
 
@@ -115,23 +115,9 @@ function Nothing({ filter }: Pick<AnswerProps, 'filter'>) {
       <Empty
         title={t('overview.no_match')}
         hint={t('overview.no_match_hint')}
-        action={
-          <Button renderRoot={(props) => <AppLink {...props} href="/" />}>
-            {t('ui.clear_filters')}
-          </Button>
-        }
+        action={<LinkButton href="/">{t('ui.clear_filters')}</LinkButton>}
       />
     );
   }
-  return (
-    <Empty
-      title={t('overview.empty')}
-      hint={t('overview.empty_hint')}
-      action={
-        <Button renderRoot={(props) => <AppLink {...props} href="/sources" />}>
-          {t('overview.import')}
-        </Button>
-      }
-    />
-  );
+  return <NobodyHeard title={t('overview.empty')} hint={t('overview.empty_hint')} />;
 }

@@ -12,9 +12,9 @@ import classes from '#features/voice/voice.module.css';
 import { useMakeTicket } from '#features/voice/voice.mutations.ts';
 import { voiceQuery, type WholeVoice } from '#features/voice/voice.queries.ts';
 import { meQuery } from '#reference.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { useHotkeys } from '#ui/hotkeys.ts';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { MarkedText } from '#ui/MarkedText.tsx';
 import { Card } from '#ui/Page.tsx';
@@ -113,24 +113,24 @@ function Acts({ voice, alone }: SaidProps) {
         </Button>
       )}
       {voice.ticketId && (
-        <Button
+        <LinkButton
           size="compact-md"
           variant="default"
           leftSection={<IconTicket size={16} />}
-          renderRoot={(props) => <AppLink {...props} href={`/tickets/${voice.ticketId}`} />}
+          href={`/tickets/${voice.ticketId}`}
         >
           {t('voice.open_ticket')}
-        </Button>
+        </LinkButton>
       )}
       {!alone && (
-        <Button
+        <LinkButton
           size="compact-md"
           variant="default"
           leftSection={<IconExternalLink size={16} />}
-          renderRoot={(props) => <AppLink {...props} href={`/voices/${voice.id}`} />}
+          href={`/voices/${voice.id}`}
         >
           {t('voice.open_page')}
-        </Button>
+        </LinkButton>
       )}
     </div>
   );

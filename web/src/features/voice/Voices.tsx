@@ -16,13 +16,14 @@ import classes from '#features/voice/voice.module.css';
 import { voicesQuery } from '#features/voice/voice.queries.ts';
 import { FilterBar } from '#filter/FilterBar.tsx';
 import { type Filter, readFilter, withFilter } from '#filter/filter.ts';
+import { NobodyHeard } from '#NobodyHeard.tsx';
 import { usePageSearch } from '#page.ts';
 import { meQuery } from '#reference.ts';
-import { AppLink } from '#ui/AppLink.tsx';
 import { CopyLink } from '#ui/CopyLink.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { useFormat } from '#ui/format.ts';
+import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Page } from '#ui/Page.tsx';
 import { SlideOver } from '#ui/SlideOver.tsx';
@@ -168,21 +169,9 @@ function NoVoices({ filter }: SideProps) {
     <Empty
       title={t('voice.no_match')}
       hint={t('voice.no_match_hint')}
-      action={
-        <Button renderRoot={(props) => <AppLink {...props} href="/voices" />}>
-          {t('ui.clear_filters')}
-        </Button>
-      }
+      action={<LinkButton href="/voices">{t('ui.clear_filters')}</LinkButton>}
     />
   ) : (
-    <Empty
-      title={t('voice.empty')}
-      hint={t('voice.empty_hint')}
-      action={
-        <Button renderRoot={(props) => <AppLink {...props} href="/sources" />}>
-          {t('voice.import')}
-        </Button>
-      }
-    />
+    <NobodyHeard title={t('voice.empty')} hint={t('voice.empty_hint')} />
   );
 }

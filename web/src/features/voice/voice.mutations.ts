@@ -28,7 +28,7 @@ type Edit = <T extends ListedVoice>(voice: T) => T;
 function editShown(client: QueryClient, id: string, edit: Edit): void {
   client.setQueryData(voiceQuery(id).queryKey, (voice) => voice && edit(voice));
   client.setQueriesData<InfiniteData<VoiceListPage, string>>(
-    { queryKey: ['voices'] },
+    { queryKey: ['voices', 'list'] },
     (list) =>
       list && {
         ...list,

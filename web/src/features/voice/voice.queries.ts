@@ -29,7 +29,7 @@ export type Mention = ListedVoice['mentions'][number];
 /** The voices of a filter, newest first, a page at a time. */
 export const voicesQuery = (filter: Filter) =>
   infiniteQueryOptions({
-    queryKey: ['voices', filter],
+    queryKey: ['voices', 'list', filter],
     queryFn: ({ pageParam }) => readVoices(filter, pageParam),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
