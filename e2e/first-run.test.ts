@@ -32,11 +32,12 @@ it('F-a: a fresh product leads from the set-up link over a faulty file to needs,
   await page.getByLabel('Drop a file here, or choose one').setInputFiles(file);
 
   await page.getByRole('heading', { level: 1, name: 'feedback.csv' }).waitFor();
+  // One row says 99, so the guess reaches too far; a person knows better.
+  await page.getByLabel('Highest').fill('5');
   await page.getByRole('button', { name: 'Check the rows' }).click();
-  await page.getByText('5 of 7 rows can be taken in; 2 would be left out.').waitFor();
+  await page.getByText(/^5 of 7 rows can be taken in/).waitFor();
   await page.getByRole('button', { name: 'Start the import' }).click();
-  await page.getByText('The import is done: 5 new voices from 7 rows.').waitFor();
-  await page.getByText('2 rows were left out').waitFor();
+  await page.getByText(/New voices: 5; rows read: 7\. Rows left out: 2/).waitFor();
   const outcome = page.url();
 
   await page.getByRole('link', { name: 'See the needs' }).click();

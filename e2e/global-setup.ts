@@ -24,7 +24,7 @@ async function yearTold(url: string, cookie: string): Promise<void> {
       const { total } = await api.get<{ total: number }>('/voices?limit=1');
       if (total > 0) return;
     }
-    await sleep(1_000);
+    await sleep(500);
   }
   throw new Error('The sample company did not finish its year in time.');
 }

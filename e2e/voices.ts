@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Api, createApi } from './api.ts';
 import { adminApi, units } from './people.ts';
+import { until } from './until.ts';
 
 /** A key that may bring voices in for the whole company. */
 export async function voiceKey(name = 'Browser tests'): Promise<Api> {
@@ -37,14 +38,9 @@ export async function tell(key: Api, voices: readonly object[]): Promise<readonl
     return id;
   });
   const api = adminApi();
-  const waiting = async (): Promise<number> => {
+  await until('the voices are understood', async () => {
     const read = ids.map((id) => api.get<{ understood: boolean }>(`/voices/${id}`));
-    return (await Promise.all(read)).filter(({ understood }) => !understood).length;
-  };
-  const deadline = Date.now() + 60_000;
-  while ((await waiting()) > 0) {
-    if (Date.now() > deadline) throw new Error('The voices were not understood in time.');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    return (await Promise.all(read)).every(({ understood }) => understood);
+  });
   return ids;
 }
