@@ -64,3 +64,18 @@ test('A11: the same file imported by two organisations is taken in by both, each
   await expect(blobs.size(`${mine.orgId}/imports/${other}`)).rejects.toThrow('ENOENT');
   expect(await blobs.size(`${theirs.orgId}/imports/${other}`)).toBeGreaterThan(0);
 });
+
+test.each([
+  ['https://shop.test/review/1', 'accepted'],
+  ['http://shop.test/review/1', 'accepted'],
+  ['javascript:alert(5)', 'rejected'],
+  ['JaVaScRiPt://shop.test/%0aalert(5)', 'rejected'],
+  ['data:text/html,<script>alert(5)</script>', 'rejected'],
+  ['vbscript:msgbox(5)', 'rejected'],
+  ['file:///etc/passwd', 'rejected'],
+  ['//shop.test/review', 'rejected'],
+])('E2: an address of a voice that is %s is %s', async (externalUrl, status) => {
+  const source = { externalId: randomUUID(), externalUrl };
+  const { body } = await post(mine, randomUUID(), { voices: [{ ...batch().voices[0], source }] });
+  expect(body.items[0].status).toBe(status);
+});
