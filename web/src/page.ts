@@ -6,7 +6,7 @@ import type { ComponentType } from 'react';
 export type NavLevel = 'management' | 'business' | 'execution' | 'organisation';
 
 /** The items that can stand in the navigation; `shell.nav.<name>` is the label. */
-export type NavName =
+type NavName =
   | 'overview'
   | 'journeys'
   | 'voices'
@@ -29,7 +29,7 @@ export type NavItem = {
 };
 
 /** Something to do that the palette finds; the label's area is loaded by the palette itself. */
-export type PageAction = { readonly label: string; readonly href: string; readonly may?: string };
+type PageAction = { readonly label: string; readonly href: string; readonly may?: string };
 
 /** A page as its feature declares it; `app/pages.ts` lists them all. */
 export type Page<S extends object = object> = {

@@ -7,7 +7,7 @@ import { nameIn } from '#ui/names.ts';
 import { asTree } from '#ui/tree.ts';
 
 /** The channels a voice can come by. */
-export const channels = [
+const channels = [
   'phone',
   'email',
   'web',

@@ -18,7 +18,7 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** The first of the wanted languages that the interface speaks, else English. */
-export function pickLanguage(wanted: readonly string[]): Language {
+function pickLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const base = tag.toLowerCase().split('-')[0];
     if (isLanguage(base)) return base;

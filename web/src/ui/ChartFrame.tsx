@@ -9,6 +9,7 @@ type ChartFrameProps = {
   readonly hint?: ReactNode;
   /** What the chart shows, in words: its accessible name, and readable on request. */
   readonly summary: string;
+  /** Null where there is nothing to draw: the summary says why. */
   readonly chart: ReactNode;
   /** The same rows as a table. */
   readonly table: ReactNode;
@@ -40,7 +41,7 @@ export function ChartFrame({ title, hint, summary, chart, table, actions }: Char
         </div>
       </header>
       {asTable ? table : chart}
-      <p className={asTable ? classes.summary : 'read-aloud'}>{summary}</p>
+      <p className={asTable || chart === null ? classes.summary : 'read-aloud'}>{summary}</p>
     </section>
   );
 }

@@ -58,38 +58,6 @@ export function KpiCard({ label, estimate, goodWhen = 'higher', series, href }: 
   );
 }
 
-type CountCardProps = {
-  readonly label: string;
-  readonly count: number;
-  /** The period or any other plain words: a count is no estimate. */
-  readonly note: string;
-  readonly series?: readonly (number | null)[];
-  readonly href?: string;
-};
-
-/** A plain count beside the estimates; shows its period instead of an interval. */
-export function CountCard({ label, count, note, series, href }: CountCardProps) {
-  const format = useFormat();
-  return (
-    <section className={classes.card} aria-label={label}>
-      <h2 className={classes.label}>
-        {href ? (
-          <AppLink className={classes.link} href={href}>
-            {label}
-          </AppLink>
-        ) : (
-          label
-        )}
-      </h2>
-      <div className={classes.top}>
-        <span className={classes.kpi}>{format.number(count)}</span>
-        {series && <Sparkline values={series} tone="neutral" width={78} />}
-      </div>
-      <p className={classes.evidence}>{note}</p>
-    </section>
-  );
-}
-
 /** The row that cards of figures stand in. */
 export function KpiRow({ children }: { readonly children: React.ReactNode }) {
   return <div className={classes.row}>{children}</div>;

@@ -56,7 +56,7 @@ export function Card({ title, hint, actions, children }: CardProps) {
     <section className={classes.card} aria-label={title}>
       {(title || actions) && (
         <header className={classes.cardHead}>
-          <div>
+          <div className={classes.cardTitles}>
             {title && <h2 className={classes.cardTitle}>{title}</h2>}
             {hint && <p className={classes.hint}>{hint}</p>}
           </div>

@@ -4,7 +4,7 @@ import { useFormat } from '#ui/format.ts';
 import classes from '#ui/state.module.css';
 
 /** State of a ticket's response time. */
-export type SlaState = 'ok' | 'soon' | 'over' | 'paused' | 'done';
+type SlaState = 'ok' | 'soon' | 'over' | 'paused' | 'done';
 
 type SlaPillProps = {
   readonly state: SlaState;

@@ -5,7 +5,7 @@ import { useFormat } from '#ui/format.ts';
 import { Shape } from '#ui/PolarityMark.tsx';
 
 /** One part of a bar, with the label its count is read under. */
-export type BarPart = { readonly tone: Tone; readonly label: string; readonly n: number };
+type BarPart = { readonly tone: Tone; readonly label: string; readonly n: number };
 
 type ThreePartBarProps = {
   readonly parts: readonly BarPart[];

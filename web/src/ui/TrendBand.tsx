@@ -48,7 +48,7 @@ export function TrendBand(props: TrendBandProps) {
       hint={hint}
       summary={summary}
       actions={actions}
-      chart={<Plot {...props} summary={summary} />}
+      chart={ends && <Plot {...props} summary={summary} />}
       table={<TrendTable title={title} points={points} unit={unit} format={format} />}
     />
   );

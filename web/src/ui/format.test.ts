@@ -17,6 +17,13 @@ describe('numbers', () => {
       expect(format.change(-0.031, 'share').startsWith('\u22123')).toBe(true);
     }
   });
+  test('a file of a few bytes is not nought kilobytes', () => {
+    expect([en.bytes(412), en.bytes(4120), en.bytes(4_120_000)]).toEqual([
+      '412 bytes',
+      '4.1 kB',
+      '4.1 MB',
+    ]);
+  });
   test('zero has no sign', () => {
     expect(en.signed(-0)).toBe('0');
     expect(en.signed(0)).toBe('0');
@@ -24,6 +31,9 @@ describe('numbers', () => {
   test('an estimate is written by its unit', () => {
     expect(en.estimate(43.4, 'points')).toBe('+43');
     expect(en.estimate(0.824, 'share')).toBe('82%');
+    expect(en.estimate(0.0432, 'share')).toBe('4.3%');
+    expect(en.estimate(0.0997, 'share')).toBe('10%');
+    expect(es.estimate(0, 'share')).toMatch(/^0\s?%$/);
     expect(en.estimate(1.234, 'ratio')).toBe('1.23');
   });
 });

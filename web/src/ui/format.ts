@@ -50,12 +50,14 @@ function numberWriters(locale: string) {
   const percent = (value: number, digits = 0): string =>
     write(value, { ...fixed(digits), style: 'percent' });
   const bytes = (value: number): string => {
+    if (value < 1e3) return write(value, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
     const [unit, size] = value < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
     return write(value / size, { style: 'unit', unit, maximumFractionDigits: 1 });
   };
   const estimate = (value: number, unit: EstimateUnit): string => {
     if (unit === 'points') return signed(value);
-    if (unit === 'share') return percent(value);
+    // Under a tenth, half a percent more or less is much.
+    if (unit === 'share') return percent(value, value > 0 && value < 0.0995 ? 1 : 0);
     if (unit === 'score' || unit === 'ratio') return number(value, unit === 'ratio' ? 2 : 1);
     return unit === 'index' ? number(value, 1) : number(value);
   };

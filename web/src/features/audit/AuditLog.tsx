@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { actName, actOptions, kindName } from '#features/audit/acts.ts';
 import { actorsQuery, auditQuery, useVerify } from '#features/audit/audit.queries.ts';
 import { auditPage } from '#features/audit/pages.ts';
 import { usePageSearch } from '#page.ts';
@@ -79,7 +80,7 @@ function Filters({ timeZone }: { readonly timeZone: string }) {
           label: t('audit.actor'),
           options: people.map(({ id, name, email }) => ({ value: id, label: name || email })),
         },
-        { key: 'action', label: t('audit.action') },
+        { key: 'action', label: t('audit.action'), options: actOptions(t) },
       ]}
       values={filter}
       onChange={(key, value) => setFilter({ [key]: value })}
@@ -124,18 +125,27 @@ function Entries() {
                 variant="subtle"
                 size="compact-sm"
                 onClick={() => setFilter({ action })}
-                aria-label={t('audit.only_action', { action })}
+                title={action}
+                aria-label={t('audit.only_action', { action: actName(t, action) })}
               >
-                {action}
+                {actName(t, action)}
               </Button>
             ),
           },
           {
             key: 'object',
             header: t('audit.object'),
-            cell: ({ object }) => `${object.kind} ${object.label || object.id}`,
+            cell: ({ object: { kind, label, id } }) => (
+              <>
+                {kindName(t, kind)} {label || <code>{id}</code>}
+              </>
+            ),
           },
-          { key: 'detail', header: t('audit.detail'), cell: ({ detail }) => written(detail) },
+          {
+            key: 'detail',
+            header: t('audit.detail'),
+            cell: ({ detail }) => Object.keys(detail).length > 0 && <code>{written(detail)}</code>,
+          },
         ]}
       />
       {query.hasNextPage && (

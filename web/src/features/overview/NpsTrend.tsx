@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { voicesBehind } from '#features/overview/behind.ts';
 import { daysOfStep } from '#features/overview/buckets.ts';
-import classes from '#features/overview/overview.module.css';
 import type { OverviewAnswer } from '#features/overview/overview.queries.ts';
 import { type Filter, withFilter } from '#filter/filter.ts';
 import { Card } from '#ui/Page.tsx';
@@ -16,13 +15,6 @@ export function NpsTrend({ data, filter }: NpsTrendProps) {
   const series = metrics.find(({ key }) => key === 'nps')?.series ?? [];
   const rated = voicesBehind('nps', filter);
   const title = t(`overview.trend.${period.grain}`);
-  if (series.every(({ estimate }) => estimate.value === null)) {
-    return (
-      <Card title={title} hint={t('overview.trend_hint')}>
-        <p className={classes.muted}>{t('ui.trend_unknown', { title })}</p>
-      </Card>
-    );
-  }
   return (
     <Card>
       <TrendBand
