@@ -18,7 +18,10 @@ it('an invited person opens the link elsewhere, signs in and sees only their sto
 
   const { page: guest, context } = await openWindow();
   await guest.goto(link);
-  await guest.getByText(email).waitFor().catch(() => null);
+  await guest
+    .getByText(email)
+    .waitFor()
+    .catch(() => null);
   await guest.getByLabel('Your name').fill('Gale Guest');
   await guest.getByLabel('New password', { exact: true }).fill('a long guest password');
   await guest.getByRole('button', { name: 'Accept and enter' }).click();
@@ -38,7 +41,10 @@ it('an invited person opens the link elsewhere, signs in and sees only their sto
 it('junk in the address is dropped, what is valid stays', async () => {
   const { cookie } = await newPerson();
   const { page } = await openWindow({ cookie });
-  await visit(page, '/voices?channel=review&channel2=x&from=yesterday&score=best,promoter&voice=no');
+  await visit(
+    page,
+    '/voices?channel=review&channel2=x&from=yesterday&score=best,promoter&voice=no',
+  );
   await expect.poll(() => new URL(page.url()).search).toBe('?channel=review&score=promoter');
   await visit(page, '/?unit=%3Cscript%3E&to=2026-99-99');
   await expect.poll(() => new URL(page.url()).search).toBe('');

@@ -39,7 +39,8 @@ export function createApi(url: string, { cookie, key }: Credentials = {}) {
   return {
     get: async <T>(path: string): Promise<T> => read(await send('GET', path)),
     text: async (path: string): Promise<string> => (await send('GET', path)).text(),
-    post: async <T>(path: string, body?: unknown): Promise<T> => read(await send('POST', path, body)),
+    post: async <T>(path: string, body?: unknown): Promise<T> =>
+      read(await send('POST', path, body)),
     put: async <T>(path: string, body: unknown): Promise<T> => read(await send('PUT', path, body)),
     patch: async <T>(path: string, body: unknown): Promise<T> =>
       read(await send('PATCH', path, body)),

@@ -27,7 +27,10 @@ async function violations(page: Page): Promise<readonly string[]> {
   });
 }
 
-async function walk(routes: readonly Route[], look: Look): Promise<Record<string, readonly string[]>> {
+async function walk(
+  routes: readonly Route[],
+  look: Look,
+): Promise<Record<string, readonly string[]>> {
   const { page, faults } = await openWindow({ ...look, theme: 'light' });
   faults.allow(/^GET 404 \S+\/auth\/invitations\/an-unknown/);
   const wrong: Record<string, readonly string[]> = {};
@@ -50,9 +53,18 @@ it('no page breaks a rule of accessibility, light or dark', async () => {
   const routes = await allRoutes();
   const inside = routes.filter(({ open }) => !open);
   const found = await Promise.all([
-    walk(inside.filter((_, at) => at % 2 === 0), { cookie }),
-    walk(inside.filter((_, at) => at % 2 === 1), { cookie }),
-    walk(routes.filter(({ open }) => open), {}),
+    walk(
+      inside.filter((_, at) => at % 2 === 0),
+      { cookie },
+    ),
+    walk(
+      inside.filter((_, at) => at % 2 === 1),
+      { cookie },
+    ),
+    walk(
+      routes.filter(({ open }) => open),
+      {},
+    ),
   ]);
   expect(Object.assign({}, ...found)).toEqual({});
 }, 240_000);

@@ -116,16 +116,20 @@ export async function openWindow(look: Look = {}): Promise<Window> {
   };
   const context = await (await browser()).newContext(options);
   context.setDefaultTimeout(20_000);
+  const faults = faultList();
+  await context.exposeBinding('voxloopPolicy', (_source, line: string) => {
+    faults.list.push(`policy: ${line}`);
+  });
   await context.addInitScript(() => {
+    const { voxloopPolicy } = window as unknown as { voxloopPolicy: (line: string) => void };
     document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      voxloopPolicy(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
   if (look.cookie) {
     const [name = '', ...value] = look.cookie.split('=');
     await context.addCookies([{ name, value: value.join('='), url }]);
   }
-  const faults = faultList();
   const another = async (): Promise<Page> => {
     const page = await context.newPage();
     count(page);

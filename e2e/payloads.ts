@@ -37,6 +37,7 @@ export const payloads: readonly string[] = [
   // Out of an attribute, and into a template.
   '" onmouseover="window.__xss=1" x="',
   "' autofocus onfocus='window.__xss=1",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are the payload.
   '`;window.__xss=1;//${window.__xss=1}',
   '{{constructor.constructor("window.__xss=1")()}}',
   '$t(shell.home) {{name}} {{count, number}}',

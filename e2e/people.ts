@@ -13,7 +13,12 @@ export type Person = {
   readonly api: Api;
 };
 
-type Unit = { readonly id: string; readonly kind: string; readonly name: string; readonly key: string };
+type Unit = {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly key: string;
+};
 
 /** The API as the administrator of the sample company. */
 export function adminApi(): Api {
@@ -24,7 +29,9 @@ export function adminApi(): Api {
 /** The units of the sample company, headquarters first. */
 export async function units(): Promise<readonly Unit[]> {
   const { items } = await adminApi().get<{ items: Unit[] }>('/units');
-  return items.toSorted((a, b) => Number(b.kind === 'headquarters') - Number(a.kind === 'headquarters'));
+  return items.toSorted(
+    (a, b) => Number(b.kind === 'headquarters') - Number(a.kind === 'headquarters'),
+  );
 }
 
 type Wanted = {

@@ -13,7 +13,10 @@ it('G1: an improvement starts from a pain point, freezes its baseline and goes t
   const { page } = await openWindow({ cookie });
   await visit(page, '/needs');
   const points = page.getByRole('region', { name: /^Ranked points/ });
-  await points.getByRole('link', { name: /^Start an improvement/ }).first().click();
+  await points
+    .getByRole('link', { name: /^Start an improvement/ })
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name: 'Start an improvement' }).waitFor();
   await settled(page);
   const title = `Less of it ${Date.now()}`;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,11 +13,23 @@ export type Product = {
   readonly stop: () => Promise<void>;
 };
 
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 /** Starts the product on an empty folder that goes with it. */
-export function startProduct(options: readonly string[] = []): Promise<Product> {
+export async function startProduct(options: readonly string[] = []): Promise<Product> {
+  const port = String(await freePort());
   const folder = mkdtempSync(join(tmpdir(), 'vx-e2e-'));
   const main = join(import.meta.dirname, '../server/src/main.ts');
-  const args = [main, 'serve', '--port', '0', '--data', folder, ...options];
+  const args = [main, 'serve', '--port', port, '--data', folder, ...options];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, LOG_LEVEL: 'error' },

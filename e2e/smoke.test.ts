@@ -38,16 +38,27 @@ describe.each(languages)('in %s', (locale) => {
       faults.allow(/./);
       for (const { name, path } of kept) {
         const before = faults.list.length;
-        const found = await bothWidths(page, path, locale === 'es').catch((error) => [String(error)]);
+        const found = await bothWidths(page, path, locale === 'es').catch((error) => [
+          String(error),
+        ]);
         found.push(...faults.list.slice(before).filter((line) => !provoked.test(line)));
         if (found.length > 0) wrong[name] = found;
       }
     };
     const inside = routes.filter(({ open }) => !open);
     await Promise.all([
-      walk(inside.filter((_, at) => at % 2 === 0), { cookie }),
-      walk(inside.filter((_, at) => at % 2 === 1), { cookie }),
-      walk(routes.filter(({ open }) => open), {}),
+      walk(
+        inside.filter((_, at) => at % 2 === 0),
+        { cookie },
+      ),
+      walk(
+        inside.filter((_, at) => at % 2 === 1),
+        { cookie },
+      ),
+      walk(
+        routes.filter(({ open }) => open),
+        {},
+      ),
     ]);
     expect(wrong).toEqual({});
   });

@@ -73,7 +73,8 @@ it('F1: a dangerous word by API becomes a ticket that is closed without a mouse'
       const at = document.activeElement;
       return at instanceof HTMLElement && at.dataset.ticket === ticket;
     }, id);
-  for (let presses = 0; presses < 100 && !(await onIt()); presses += 1) await page.keyboard.press('j');
+  for (let presses = 0; presses < 100 && !(await onIt()); presses += 1)
+    await page.keyboard.press('j');
   expect(await onIt()).toBe(true);
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(`/tickets/${id}`));

@@ -18,7 +18,10 @@ beforeAll(async () => {
 
 /** The number of voices a page says it speaks of. */
 async function said(page: Page): Promise<number> {
-  const line = await page.getByText(/^[\d,]+ voices?, /).first().textContent();
+  const line = await page
+    .getByText(/^[\d,]+ voices?, /)
+    .first()
+    .textContent();
   return Number(line?.split(' ')[0]?.replaceAll(',', ''));
 }
 
@@ -27,7 +30,10 @@ it('F-b: a mention is corrected and the correction taken back', async () => {
   const { page } = await openWindow({ cookie: business.cookie });
   await visit(page, `/voices/${id}`);
   const mentions = page.getByRole('region', { name: 'What it talks about' });
-  await mentions.getByRole('button', { name: /^Correct this/ }).first().click();
+  await mentions
+    .getByRole('button', { name: /^Correct this/ })
+    .first()
+    .click();
   const form = page.getByRole('dialog', { name: 'Correct this' });
   await form.getByRole('radio', { name: 'positive', exact: true }).check({ force: true });
   await form.getByRole('button', { name: 'Save the correction' }).click();
@@ -85,8 +91,13 @@ it('a count on overview and needs equals the list it leads to', async () => {
   await visit(page, `/needs${filter}`);
   expect(await said(page)).toBe(onOverview);
   const points = page.getByRole('region', { name: /^Ranked points/ });
-  const point = points.getByRole('listitem').filter({ hasText: /[\d,]+ voices/ }).first();
-  const onRow = Number(/([\d,]+) voices/.exec(await point.innerText())?.[1]?.replaceAll(',', ''));
+  const point = points
+    .getByRole('listitem')
+    .filter({ hasText: /[\d,]+ voices/ })
+    .first();
+  const onRow = Number(
+    /([\d,]+) voices/.exec((await point.textContent()) ?? '')?.[1]?.replaceAll(',', ''),
+  );
   await point.getByRole('link').first().click();
   await page.waitForURL(/\/voices\?/);
   await settled(page);
@@ -96,14 +107,22 @@ it('a count on overview and needs equals the list it leads to', async () => {
 it('an export holds the rows of the list, and no cell a spreadsheet would run', async () => {
   const word = `quince${Date.now()}`;
   const texts = ['=HYPERLINK("http://x","a")', '+1+1', '-2+3', '@SUM(A1)', '\t=1', 'Just friendly'];
-  await tell(key, texts.map((text) => voiceOf(`${text} ${word}`, { content: { text: `${text} ${word}` } })));
+  await tell(
+    key,
+    texts.map((text) => voiceOf(`${text} ${word}`, { content: { text: `${text} ${word}` } })),
+  );
   const { page } = await openWindow({ cookie: business.cookie });
   await visit(page, `/voices?q=${word}`);
-  await expect.poll(async () => {
-    await page.reload();
-    await settled(page);
-    return page.getByText(/^6 voices, /).count();
-  }, { timeout: 30_000 }).toBe(1);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await settled(page);
+        return page.getByText(/^6 voices, /).count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: '6 voices as CSV' }).click();
   const [download] = await Promise.all([

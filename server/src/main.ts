@@ -59,6 +59,10 @@ function endOnSignal(started: Promise<unknown>, endings: Endings): void {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
+  // The terminal may be gone by then; its end must not keep the stores from being stopped.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
 }
 
 async function main(): Promise<void> {

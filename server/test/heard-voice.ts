@@ -16,6 +16,9 @@ export type HeardMention = {
   department?: string;
 };
 
+/** What the mentions of a voice share with it. */
+type Placed = { text: string; touchpointId: string | null };
+
 /** A voice that a test states, with what was understood of it. */
 export type Heard = {
   unit?: UnitName;
@@ -32,7 +35,7 @@ export type Heard = {
   mentions?: HeardMention[];
 };
 
-function mentionRow(orgId: string, voiceId: string, text: string) {
+function mentionRow(orgId: string, voiceId: string, { text, touchpointId }: Placed) {
   return (mention: HeardMention, no: number) => ({
     org_id: orgId,
     voice_id: voiceId,
@@ -47,6 +50,7 @@ function mentionRow(orgId: string, voiceId: string, text: string) {
     confidence: mention.confidence ?? 0.9,
     department: mention.department ?? null,
     abstained: false,
+    touchpoint_id: touchpointId,
   });
 }
 
@@ -81,7 +85,9 @@ export async function hear(server: TestServer, company: Company, heard: Heard): 
       .where('org_id', '=', orgId)
       .where('id', '=', id)
       .execute();
-    const mentions = (heard.mentions ?? []).map(mentionRow(orgId, id, text));
+    const mentions = (heard.mentions ?? []).map(
+      mentionRow(orgId, id, { text, touchpointId: heard.touchpointId ?? null }),
+    );
     if (mentions.length > 0) await tx.insertInto('mention').values(mentions).execute();
     const { pack } = await needStore(tx, orgId).settings();
     await writeFacts(tx, { orgId, facts: facts.of(orgId), pack }, [id]);

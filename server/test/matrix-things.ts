@@ -160,7 +160,8 @@ export const subject = { need: 'product.food.temperature', point: 'pain' };
 export async function heardEnough(world: World): Promise<void> {
   const { server, company, store } = world;
   const touchpointId = await aTouchpoint(world);
-  for (let n = 0; n < 5; n += 1) await hear(server, company, { unit: store, touchpointId });
+  const heard = { unit: store, touchpointId, mentions: [{ need: subject.need }] };
+  for (let n = 0; n < 5; n += 1) await hear(server, company, heard);
 }
 
 /** A plan for the store with an action, both of its own departments. */

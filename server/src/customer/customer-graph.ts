@@ -67,7 +67,10 @@ export class IdentityGraph {
     const links = usable.filter((key) => !key.merges);
     const leader = strong.length > 0 ? this.ownerOfStrong(strong, at) : this.ownerOfLink(links, at);
     if (leader === null) return null;
-    for (const key of links) if (!this.owners.has(key.hash)) this.attach(key, leader);
+    for (const key of links) {
+      const isNew = !this.owners.has(key.hash);
+      if (isNew && this.fits(key, this.componentOf(leader))) this.attach(key, leader);
+    }
     return leader;
   }
 

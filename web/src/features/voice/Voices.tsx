@@ -2,15 +2,12 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebar } from '@tabler/icons-react';
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportMenu } from '#features/voice/ExportMenu.tsx';
-import { Facets } from '#features/voice/Facets.tsx';
 import { voicesPage } from '#features/voice/pages.ts';
-import { SavedViews } from '#features/voice/SavedViews.tsx';
 import { SearchBox } from '#features/voice/SearchBox.tsx';
 import { useVoiceKeys } from '#features/voice/use-voice-keys.ts';
-import { VoiceDetail } from '#features/voice/VoiceDetail.tsx';
 import { VoiceList } from '#features/voice/VoiceList.tsx';
 import classes from '#features/voice/voice.module.css';
 import { voicesQuery } from '#features/voice/voice.queries.ts';
@@ -27,6 +24,14 @@ import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Page } from '#ui/Page.tsx';
 import { SlideOver } from '#ui/SlideOver.tsx';
+
+/** What stands beside the list loads after it; a phone may never need it. */
+const VoiceDetail = lazy(async () => ({
+  default: (await import('#features/voice/VoiceDetail.tsx')).VoiceDetail,
+}));
+const VoicesSide = lazy(async () => ({
+  default: (await import('#features/voice/VoicesSide.tsx')).VoicesSide,
+}));
 
 /** The width is known before the first paint, so that nothing jumps. */
 const atOnce = { getInitialValueInEffect: false };
@@ -84,7 +89,9 @@ export function Voices() {
       <div className={classes.panes}>
         {roomy && (
           <aside className={classes.side} aria-label={t('voice.views')}>
-            <Side filter={filter} />
+            <Suspense fallback={<LoadingSkeleton shape="text" rows={8} />}>
+              <VoicesSide filter={filter} />
+            </Suspense>
           </aside>
         )}
         <section aria-label={t('voice.list')} aria-busy={list.isPlaceholderData || undefined}>
@@ -107,7 +114,9 @@ export function Voices() {
         {!narrow && (
           <aside className={classes.reading} aria-label={t('voice.reading')}>
             {selected ? (
-              <VoiceDetail key={selected} id={selected} />
+              <Suspense fallback={<LoadingSkeleton shape="text" rows={10} />}>
+                <VoiceDetail key={selected} id={selected} />
+              </Suspense>
             ) : (
               list.isPending && <LoadingSkeleton shape="text" rows={10} />
             )}
@@ -119,16 +128,6 @@ export function Voices() {
 }
 
 type SideProps = { readonly filter: Filter };
-
-function Side({ filter }: SideProps) {
-  const [, setSearch] = usePageSearch(voicesPage);
-  return (
-    <>
-      <SavedViews filter={filter} />
-      <Facets filter={filter} onChange={(change) => setSearch({ ...change, voice: undefined })} />
-    </>
-  );
-}
 
 /** Where the side has no room, a button that opens it. */
 function SideButton({ filter }: SideProps) {
@@ -145,7 +144,9 @@ function SideButton({ filter }: SideProps) {
       </Button>
       <SlideOver open={open} title={t('voice.views')} width={320} onClose={() => setOpen(false)}>
         <div className={classes.sideOver}>
-          <Side filter={filter} />
+          <Suspense fallback={<LoadingSkeleton shape="text" rows={8} />}>
+            <VoicesSide filter={filter} />
+          </Suspense>
         </div>
       </SlideOver>
     </>
@@ -158,7 +159,9 @@ function Reading({ id, filter }: { readonly id: string; readonly filter: Filter 
   const back = { label: t('shell.nav.voices'), href: withFilter('/voices', filter) };
   return (
     <Page title={t('voice.one')} up={back} actions={<CopyLink />}>
-      <VoiceDetail key={id} id={id} />
+      <Suspense fallback={<LoadingSkeleton shape="text" rows={10} />}>
+        <VoiceDetail key={id} id={id} />
+      </Suspense>
     </Page>
   );
 }
