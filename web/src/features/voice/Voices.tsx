@@ -8,7 +8,6 @@ import { ExportMenu } from '#features/voice/ExportMenu.tsx';
 import { voicesPage } from '#features/voice/pages.ts';
 import { SearchBox } from '#features/voice/SearchBox.tsx';
 import { useVoiceKeys } from '#features/voice/use-voice-keys.ts';
-import { VoiceList } from '#features/voice/VoiceList.tsx';
 import classes from '#features/voice/voice.module.css';
 import { voicesQuery } from '#features/voice/voice.queries.ts';
 import { FilterBar } from '#filter/FilterBar.tsx';
@@ -24,6 +23,10 @@ import { LinkButton } from '#ui/LinkButton.tsx';
 import { LoadingSkeleton } from '#ui/LoadingSkeleton.tsx';
 import { Page } from '#ui/Page.tsx';
 import { SlideOver } from '#ui/SlideOver.tsx';
+
+/** The code of the list travels while the voices are asked for: neither is of use alone. */
+const listCode = import('#features/voice/VoiceList.tsx');
+const VoiceList = lazy(async () => ({ default: (await listCode).VoiceList }));
 
 /** What stands beside the list loads after it; a phone may never need it. */
 const VoiceDetail = lazy(async () => ({
@@ -101,14 +104,16 @@ export function Voices() {
           {list.isPending && <LoadingSkeleton shape="list" rows={9} />}
           {list.data && items.length === 0 && <NoVoices filter={filter} />}
           {items.length > 0 && (
-            <VoiceList
-              key={JSON.stringify(filter)}
-              items={items}
-              total={first?.total ?? items.length}
-              selected={selected}
-              filter={filter}
-              more={list}
-            />
+            <Suspense fallback={<LoadingSkeleton shape="list" rows={9} />}>
+              <VoiceList
+                key={JSON.stringify(filter)}
+                items={items}
+                total={first?.total ?? items.length}
+                selected={selected}
+                filter={filter}
+                more={list}
+              />
+            </Suspense>
           )}
         </section>
         {!narrow && (
