@@ -8,6 +8,7 @@ import { aCompany, type Company } from '../../test/company.ts';
 import { upload } from '../../test/matrix-things.ts';
 import { startProduct } from '../../test/product.ts';
 import type { TestServer } from '../../test/server.ts';
+import { importSubscriptions } from '../voice/voice-import.jobs.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -66,5 +67,24 @@ describe.runIf(volume !== null)('a volume that is nearly full', () => {
     rmSync(filler);
     await expect.poll(async () => (await send.voices()).status, { timeout: 5_000 }).toBe(202);
     expect((await send.upload()).status).toBe(201);
+  });
+
+  test('I3: an import that runs waits for room instead of filling the volume, and then goes on', async () => {
+    const caller = company.as('business');
+    const { id } = (await send.upload()).body;
+    const defaults = { unitId: company.units['store-a'] };
+    await caller.put(`/imports/${id}/mapping`, { text: ['comment'], defaults });
+    await caller.post(`/imports/${id}/start`);
+    await writeFile(filler, new Uint8Array(60 * mebibyte));
+    const run = async () => {
+      // As the worker does, anew each time: what is known of the room lasts a second.
+      const [worker] = importSubscriptions(server.services);
+      const job = { orgId: company.orgId, importId: id };
+      await worker?.run(job, { signal: AbortSignal.timeout(30_000) });
+      return (await caller.get(`/imports/${id}`)).body;
+    };
+    expect(await run()).toMatchObject({ status: 'running', accepted: 0 });
+    rmSync(filler);
+    expect(await run()).toMatchObject({ status: 'done', accepted: 1 });
   });
 });
