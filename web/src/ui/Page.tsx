@@ -5,6 +5,7 @@ import classes from '#ui/page.module.css';
 
 type PageProps = {
   readonly title: string;
+  /** Null while it is still to come: its place is kept. */
   readonly subtitle?: ReactNode;
   /** Where this page is one level down from. */
   readonly up?: { readonly label: string; readonly href: string };
@@ -33,7 +34,7 @@ export function Page({ title, subtitle, up, actions, bar, wide, children }: Page
             </nav>
           )}
           <h1 className={classes.title}>{title}</h1>
-          {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+          {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}
         </div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </header>

@@ -36,13 +36,13 @@ export function Needs() {
     void needs.refetch();
     void pack.refetch();
   };
-  const subtitle =
-    needs.data &&
-    t('need.subtitle', {
-      voices: t('need.voices', { count: needs.data.voices }),
-      from: format.day(needs.data.period.from),
-      to: format.day(needs.data.period.to, true),
-    });
+  const subtitle = needs.data
+    ? t('need.subtitle', {
+        voices: t('need.voices', { count: needs.data.voices }),
+        from: format.day(needs.data.period.from),
+        to: format.day(needs.data.period.to, true),
+      })
+    : null;
   return (
     <Page
       title={t('shell.nav.needs')}

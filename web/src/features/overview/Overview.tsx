@@ -29,7 +29,7 @@ export function Overview() {
   return (
     <Page
       title={t('overview.title')}
-      subtitle={data && <Compared period={data.period} />}
+      subtitle={<Compared period={data?.period} />}
       actions={<CopyLink />}
       bar={<FilterBar filter={filter} period={data?.period} onChange={setFilter} />}
     >
@@ -44,18 +44,22 @@ export function Overview() {
   );
 }
 
-function Compared({ period }: { readonly period: OverviewAnswer['period'] }) {
+type ComparedProps = { readonly period: OverviewAnswer['period'] | undefined };
+
+/** The periods compared; until they are known, unseen words of that length keep the place. */
+function Compared({ period }: ComparedProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const today = new Date().toISOString();
   return (
-    <>
+    <span style={period ? undefined : { visibility: 'hidden' }}>
       {t('overview.period', {
-        from: format.day(period.from),
-        to: format.day(period.to, true),
-        previousFrom: format.day(period.previousFrom),
-        previousTo: format.day(period.previousTo, true),
+        from: format.day(period?.from ?? today),
+        to: format.day(period?.to ?? today, true),
+        previousFrom: format.day(period?.previousFrom ?? today),
+        previousTo: format.day(period?.previousTo ?? today, true),
       })}
-    </>
+    </span>
   );
 }
 

@@ -54,13 +54,13 @@ export function Voices() {
   const selected = search.voice ?? (narrow ? undefined : items[0]?.id);
   useVoiceKeys({ items, selected, onSelect: (voice) => setSearch({ voice }, { replace: true }) });
   if (narrow && search.voice) return <Reading id={search.voice} filter={filter} />;
-  const subtitle =
-    first &&
-    t('voice.subtitle', {
-      voices: t('voice.count', { count: first.total }),
-      from: format.day(first.period.from),
-      to: format.day(first.period.to, true),
-    });
+  const subtitle = first
+    ? t('voice.subtitle', {
+        voices: t('voice.count', { count: first.total }),
+        from: format.day(first.period.from),
+        to: format.day(first.period.to, true),
+      })
+    : null;
   return (
     <Page
       wide
