@@ -51,7 +51,7 @@ const filed = (need: string): string => filedUnder.get(need) ?? need;
 const isBelow = (one: string, other: string): boolean => one.startsWith(`${other}.`);
 
 /** Whether two needs lie on one branch: the same, or one below the other, as the sample files them. */
-export function onOneBranch(one: string, other: string): boolean {
+function onOneBranch(one: string, other: string): boolean {
   const [a, b] = [filed(one), filed(other)];
   return a === b || isBelow(a, b) || isBelow(b, a);
 }

@@ -32,7 +32,7 @@ export const identityTypes = [
   'deviceId',
   'cookieId',
 ] as const;
-export type IdentityType = (typeof identityTypes)[number];
+type IdentityType = (typeof identityTypes)[number];
 
 /** A rating on its own scale. */
 export type ClientRating = { metric: string; value: number; min: number; max: number };

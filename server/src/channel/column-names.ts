@@ -56,7 +56,7 @@ const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
 ];
 
 /** The header as it is compared: no case, no width, words separated by spaces. */
-export function plainName(header: string): string {
+function plainName(header: string): string {
   return header
     .normalize('NFKC')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')

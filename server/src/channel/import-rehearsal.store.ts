@@ -6,7 +6,7 @@ import { importTable, rowReader } from './import-run.store.ts';
 import { tableRows } from './table-file.ts';
 
 /** A row that would not be taken in. */
-export type ShownFault = { row: number; column: string | null; message: string };
+type ShownFault = { row: number; column: string | null; message: string };
 
 const previewRows = 20;
 

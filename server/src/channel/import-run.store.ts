@@ -25,7 +25,7 @@ export type ImportRun = {
 };
 
 /** What became of a batch. */
-export type BatchOutcome = {
+type BatchOutcome = {
   readonly accepted: number;
   readonly duplicates: number;
   readonly revised: number;
@@ -45,7 +45,7 @@ const batchRows = 1_000;
 const sliceMs = 40_000;
 
 /** A row whose unit is yet to be made, by the name that its cell gives. */
-export type ImportNewcomer = Omit<ImportItem, 'unitId'> & { unitId: null; newUnit: string };
+type ImportNewcomer = Omit<ImportItem, 'unitId'> & { unitId: null; newUnit: string };
 
 /** What rows are read with: everything that a run, a preview and a rehearsal share. */
 export type RowReader = (row: TableRow) => ImportItem | ImportNewcomer | { fault: ImportFault };

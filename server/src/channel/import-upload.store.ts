@@ -8,7 +8,7 @@ import { AppError } from '#kernel/error.ts';
 export type ReceivedFile = { fileName: string; bytes: number; sha256: string };
 
 /** The name as it may be shown: without folders, control characters or undue length. */
-export function shownFileName(name: string): string {
+function shownFileName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .replaceAll(/\p{Cc}/gu, '')

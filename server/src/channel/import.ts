@@ -7,7 +7,7 @@ import { tableFormats } from './table-file.ts';
 import { timeFormats } from './time-cell.ts';
 
 /** Where an import stands. */
-export const importStatuses = [
+const importStatuses = [
   'uploaded',
   'mapped',
   'running',
@@ -29,7 +29,7 @@ const next: Readonly<Record<ImportStatus, readonly ImportStatus[]>> = {
 };
 
 /** What a file's encoding most likely is. */
-export const EncodingGuessed = z.object({
+const EncodingGuessed = z.object({
   name: z.enum(encodingNames),
   confidence: z.number(),
   candidates: z.array(z.object({ name: z.enum(encodingNames), confidence: z.number() })),

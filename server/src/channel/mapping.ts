@@ -18,7 +18,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** One rating column and its scale. */
-export const RatingColumn = z
+const RatingColumn = z
   .object({
     column: Column,
     metric: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),

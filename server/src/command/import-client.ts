@@ -26,7 +26,7 @@ const Rehearsal = z.object({
     z.object({ row: z.number(), column: z.string().nullable(), message: z.string() }),
   ),
 });
-export type Rehearsal = z.infer<typeof Rehearsal>;
+type Rehearsal = z.infer<typeof Rehearsal>;
 
 /** A ranked point in the command's answer. */
 export type PointLine = {

@@ -15,7 +15,7 @@ export type Claim = {
 };
 
 /** An identity as it may be shown. */
-export type MaskedIdentity = {
+type MaskedIdentity = {
   readonly type: string;
   readonly hint: string;
   readonly customerId: string;

@@ -1,7 +1,7 @@
 import type { PlanInput } from '#plan/plan-view.ts';
 
 /** Something that a department of the sample company does for an improvement. */
-export type PlannedWork = {
+type PlannedWork = {
   readonly title: string;
   readonly departmentKey: string;
   /** Days after the plan began. */

@@ -14,10 +14,7 @@ async function put(stream: Writable, text: string): Promise<void> {
 }
 
 /** A CSV file in UTF-8 with its mark. */
-export async function csvWriter(
-  stream: Writable,
-  columns: readonly string[],
-): Promise<TableWriter> {
+async function csvWriter(stream: Writable, columns: readonly string[]): Promise<TableWriter> {
   await put(stream, byteOrderMark + csvLine(columns));
   return {
     write: (rows) => put(stream, rows.map(csvLine).join('')),
@@ -29,10 +26,7 @@ export async function csvWriter(
 const sheetRows = 1_048_575;
 
 /** A workbook whose sheets are written out as they grow. */
-export async function xlsxWriter(
-  stream: Writable,
-  columns: readonly string[],
-): Promise<TableWriter> {
+async function xlsxWriter(stream: Writable, columns: readonly string[]): Promise<TableWriter> {
   const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false });
   let sheet = book.addWorksheet('1');
   let rowsInSheet = 0;

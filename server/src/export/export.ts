@@ -8,7 +8,7 @@ export type ExportKind = (typeof exportKinds)[number];
 export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export const exportStatuses = ['waiting', 'running', 'done', 'failed'] as const;
+const exportStatuses = ['waiting', 'running', 'done', 'failed'] as const;
 export type ExportStatus = (typeof exportStatuses)[number];
 
 /** An export as its owner sees it. */

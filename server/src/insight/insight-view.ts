@@ -27,7 +27,7 @@ export const PointView = z.object({
 export type PointView = z.infer<typeof PointView>;
 
 /** The period a page shows, and the one it is compared with. */
-export const PeriodView = z.object({
+const PeriodView = z.object({
   from: Day,
   to: Day,
   previousFrom: Day,

@@ -26,7 +26,7 @@ export type Touchpoint = {
 };
 
 /** A stage with its touchpoints in order. */
-export type Stage = { id: string; key: string; names: Names; touchpoints: Touchpoint[] };
+type Stage = { id: string; key: string; names: Names; touchpoints: Touchpoint[] };
 
 /** A journey with its stages in order. */
 export type Journey = { id: string; key: string; names: Names; stages: Stage[] };

@@ -1,4 +1,4 @@
-import { forbidden, notFound } from './error.ts';
+import { notFound } from './error.ts';
 import { type Action, type Role, roleMay, scopesMay } from './policy.ts';
 
 /** Who is asking: a person in a role on a unit, or an API key bound to one. */
@@ -25,11 +25,6 @@ export function may(actor: Actor, action: Action): boolean {
   return actor.kind === 'key'
     ? scopesMay(actor.scopes, action)
     : actor.role !== null && roleMay(actor.role, action);
-}
-
-/** @throws AppError `forbidden` (403) when the actor's role or scopes do not allow `action`. */
-export function mustMay(actor: Actor, action: Action): void {
-  if (!may(actor, action)) throw forbidden(action);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 
 /** A value bound to a statement, with its ClickHouse type. */
-export type FactParameter = { readonly type: string; readonly value: unknown };
+type FactParameter = { readonly type: string; readonly value: unknown };
 
 /** A condition of a query: SQL with `{name}` places, and the values that fill them. */
 export type FactCondition = {

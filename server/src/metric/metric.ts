@@ -128,9 +128,6 @@ export const metrics = {
   },
 } as const satisfies Record<string, MetricDefinition>;
 
-/** The key of a metric. */
-export type MetricKey = keyof typeof metrics;
-
 /** The share of voices that name a need at a point, as a metric of its own. */
 export function pointShare(need: string | null, point: string | null): MetricDefinition {
   const key = `${need ?? ''}|${point ?? ''}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Pages whose state can be kept under a name. */
-export const viewPages = ['overview', 'needs', 'voices', 'journey', 'tickets'] as const;
+const viewPages = ['overview', 'needs', 'voices', 'journey', 'tickets'] as const;
 
 /** A kept state of a page: private, or for the whole team. */
 export const SavedView = z.object({

@@ -31,7 +31,7 @@ export type Correction = {
 };
 
 /** What the reader said of a mention, where a person corrected it. */
-export type ReadMention = {
+type ReadMention = {
   need: string;
   polarity: string;
   point: string | null;

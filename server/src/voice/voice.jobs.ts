@@ -38,7 +38,7 @@ async function readAll(
 }
 
 /** Reads voices and stores what they say; then writes their facts. */
-export async function understandVoices(
+async function understandVoices(
   work: VoiceWork,
   orgId: string,
   ids: readonly string[],

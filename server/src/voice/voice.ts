@@ -4,7 +4,7 @@ import { channels, identityTypes } from '#channel/channel.ts';
 import { Instant } from '#kernel/instant.ts';
 
 /** What kind of thing a voice is. */
-export const kinds = [
+const kinds = [
   'survey_response',
   'message',
   'conversation',

@@ -2,7 +2,7 @@
 export type CsvRecord = { rowNo: number; cells: string[]; fault: string | null };
 
 /** The characters that may separate cells. */
-export const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** The most code points that one cell may hold, as in a spreadsheet. */

@@ -6,7 +6,7 @@ import { definePage, noSearch, oneOf, type Page } from '#page.ts';
 export type RulesSearch = { readonly edit?: string };
 
 /** What the rules raised, newest first. */
-export const alertsPage = definePage({
+const alertsPage = definePage({
   path: '/alerts',
   areas: ['alert'],
   may: 'alert.read',

@@ -11,7 +11,7 @@ export type MapSearch = Filter & {
 };
 
 /** The customer journeys. */
-export const journeysPage = definePage({
+const journeysPage = definePage({
   path: '/journeys',
   areas: ['journey'],
   may: 'journey.read',

@@ -46,7 +46,7 @@ export const newPlanPage = definePage({
 });
 
 /** One plan through Plan, Do, Check and Act. */
-export const planPage = definePage({
+const planPage = definePage({
   path: '/plans/$id',
   areas: ['plan'],
   may: 'plan.read',

@@ -7,7 +7,7 @@ import { Tag } from '#ui/PolarityMark.tsx';
 type Rating = NonNullable<TicketRow['score']>;
 
 /** Whether a rating is a detractor's, a promoter's or in between; the top two of five are good. */
-export function toneOfRating({ metric, value, min, max }: Rating): Tone {
+function toneOfRating({ metric, value, min, max }: Rating): Tone {
   if (metric === 'nps') return value <= 6 ? 'bad' : value <= 8 ? 'neutral' : 'good';
   const share = (value - min) / (max - min);
   return share < 0.5 ? 'bad' : share < 0.75 ? 'neutral' : 'good';

@@ -38,7 +38,7 @@ export const ticketsPage = definePage({
 });
 
 /** One ticket: what the customer said, what was done, what is next. */
-export const ticketPage = definePage({
+const ticketPage = definePage({
   path: '/tickets/$id',
   areas: ['ticket', 'alert'],
   may: 'ticket.read',

@@ -10,7 +10,7 @@ import {
 import { errorToast, toast, undoToast } from '#ui/toast.tsx';
 
 /** The status that takes a move back, where the rules of tickets allow one. */
-export function undoOf(before: Status, after: Pick<TicketAnswer, 'may'>): Status | undefined {
+function undoOf(before: Status, after: Pick<TicketAnswer, 'may'>): Status | undefined {
   const { statuses } = after.may;
   return statuses.find((one) => one === before) ?? statuses.find((one) => one === 'reopened');
 }
