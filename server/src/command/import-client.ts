@@ -26,7 +26,6 @@ const Rehearsal = z.object({
     z.object({ row: z.number(), column: z.string().nullable(), message: z.string() }),
   ),
 });
-type Rehearsal = z.infer<typeof Rehearsal>;
 
 /** A ranked point in the command's answer. */
 export type PointLine = {
