@@ -3,7 +3,6 @@ import { type App, buildHttp, type Routes, type Services } from '#kernel/http.ts
 import { alertRoutes } from './alert/alert.routes.ts';
 import { importRoutes } from './channel/import.routes.ts';
 import { customerRoutes } from './customer/customer.routes.ts';
-import { startDemo } from './demo/demo-serve.ts';
 import { exportRoutes } from './export/export.routes.ts';
 import { founding } from './founding.ts';
 import { healthRoutes } from './health.ts';
@@ -52,6 +51,12 @@ export async function buildApi(services: Services): Promise<App> {
     { prefix: '/api/v1' },
   );
   return app;
+}
+
+/** The sample company's texts are megabytes that only its telling needs. */
+async function startDemo(services: Services): Promise<string> {
+  const demo = await import('./demo/demo-serve.ts');
+  return demo.startDemo(services);
 }
 
 /** Starts the API: listens, and answers with its address and the link that begins. */

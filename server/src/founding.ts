@@ -1,7 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { JobQueue } from '#kernel/jobs.ts';
 import { addDefaultAlertRules } from './alert/alert.store.ts';
-import { startSampleCompany } from './demo/demo-start.ts';
 import { journeyStore } from './journey/journey.store.ts';
 import { openPack, packIds } from './need/need.ts';
 import type { Founded } from './org/org-founding.store.ts';
@@ -39,12 +38,14 @@ export function founding(jobs: JobQueue): Founding {
   return {
     departments: packDepartments,
     furnish,
-    startSample: (services, accountId, locale) =>
-      startSampleCompany(
+    startSample: async (services, accountId, locale) => {
+      const { startSampleCompany } = await import('./demo/demo-start.ts');
+      return startSampleCompany(
         services,
         { accountId, locale },
         { departments: packDepartments, furnish },
-      ),
+      );
+    },
     forget: (tx, orgId) => jobs.send(tx, factsForgotten, { orgId }),
   };
 }

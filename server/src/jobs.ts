@@ -6,7 +6,7 @@ import { type Subscription, subscribe } from '#kernel/jobs.ts';
 import { startWorkerLoops } from '#kernel/worker.ts';
 import { alertSubscriptions } from './alert/alert.jobs.ts';
 import { demoSeed } from './demo/demo-job-kinds.ts';
-import { type DemoWork, runSample } from './demo/demo-run.ts';
+import type { DemoWork } from './demo/demo-run.ts';
 import { exportSubscriptions } from './exports.ts';
 import { anchorAuditLogs } from './org/org-audit-anchor.store.ts';
 import { openServices } from './services.ts';
@@ -31,7 +31,11 @@ export function subscriptions(work: DemoWork): readonly Subscription[] {
     ...voiceSteps(work),
     ...exportSubscriptions(work),
     ...rebuildSubscriptions(work),
-    subscribe(demoSeed, ({ orgId }) => runSample(work, orgId)),
+    subscribe(demoSeed, async ({ orgId }) => {
+      // Its texts are megabytes that no other work needs.
+      const { runSample } = await import('./demo/demo-run.ts');
+      await runSample(work, orgId);
+    }),
   ];
 }
 

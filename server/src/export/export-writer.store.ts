@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import ExcelJs from 'exceljs';
 import { byteOrderMark, csvLine, type ExportCell, type ExportFormat, sheetCell } from './export.ts';
 
 /** Writes a table row by row; a full stream makes it wait. `end` completes the content. */
@@ -27,6 +26,8 @@ const sheetRows = 1_048_575;
 
 /** A workbook whose sheets are written out as they grow. */
 async function xlsxWriter(stream: Writable, columns: readonly string[]): Promise<TableWriter> {
+  // Loaded when a workbook is written: the library is tens of megabytes in memory.
+  const { default: ExcelJs } = await import('exceljs');
   const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false });
   let sheet = book.addWorksheet('1');
   let rowsInSheet = 0;

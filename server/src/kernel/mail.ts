@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
 
 /** One outgoing mail: plain text only, so nothing in it can run. */
@@ -21,10 +20,11 @@ export function openMail(config: Config): Mailer {
       send: () => Promise.reject(new Error('No mail server is set (SMTP_URL).')),
     };
   }
-  const transport = createTransport(url);
+  const opening = import('nodemailer').then(({ createTransport }) => createTransport(url));
   return {
     ready: true,
     async send({ to, subject, text }) {
+      const transport = await opening;
       await transport.sendMail({
         from: headerValue(from),
         to: headerValue(to),

@@ -10,7 +10,7 @@ export type Part = 'api' | 'worker';
 
 const LEAN: Readonly<Record<Part | 'prepare', string[]>> = {
   api: ['--max-semi-space-size=4', '--max-old-space-size=512'],
-  worker: ['--max-semi-space-size=16', '--max-old-space-size=512'],
+  worker: ['--max-semi-space-size=8', '--max-old-space-size=512'],
   prepare: ['--max-semi-space-size=4'],
 };
 
