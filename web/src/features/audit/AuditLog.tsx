@@ -3,6 +3,7 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { actName, actOptions, kindName } from '#features/audit/acts.ts';
+import classes from '#features/audit/audit.module.css';
 import { actorsQuery, auditQuery, useVerify } from '#features/audit/audit.queries.ts';
 import { auditPage } from '#features/audit/pages.ts';
 import { usePageSearch } from '#page.ts';
@@ -121,15 +122,15 @@ function Entries() {
             header: t('audit.action'),
             names: true,
             cell: ({ action }) => (
-              <Button
-                variant="subtle"
-                size="compact-sm"
+              <button
+                type="button"
+                className={classes.act}
                 onClick={() => setFilter({ action })}
                 title={action}
                 aria-label={t('audit.only_action', { action: actName(t, action) })}
               >
                 {actName(t, action)}
-              </Button>
+              </button>
             ),
           },
           {
@@ -144,7 +145,10 @@ function Entries() {
           {
             key: 'detail',
             header: t('audit.detail'),
-            cell: ({ detail }) => Object.keys(detail).length > 0 && <code>{written(detail)}</code>,
+            cell: ({ detail }) =>
+              Object.keys(detail).length > 0 && (
+                <code className={classes.detail}>{written(detail)}</code>
+              ),
           },
         ]}
       />
