@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import type { ServeContext } from '#kernel/config.ts';
 import { type App, buildHttp, type Routes, type Services } from '#kernel/http.ts';
 import { alertRoutes } from './alert/alert.routes.ts';
@@ -53,6 +54,19 @@ export async function buildApi(services: Services): Promise<App> {
   return app;
 }
 
+/** Port 0 asks for any; links are made before anybody listens, so it is chosen here. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, host, () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
 /** The sample company's texts are megabytes that only its telling needs. */
 async function startDemo(services: Services): Promise<string> {
   const demo = await import('./demo/demo-serve.ts');
@@ -65,12 +79,14 @@ export async function startApi(context: ServeContext): Promise<{
   setupUrl: string | null;
   close(): Promise<void>;
 }> {
-  const { services, close } = await openServices(context, 'api');
+  const { VOXLOOP_HOST: host, VOXLOOP_BASE_URL: base } = context.config;
+  const port = context.config.VOXLOOP_PORT || (await freePort(host));
+  const config = { ...context.config, VOXLOOP_PORT: port };
+  const { services, close } = await openServices({ ...context, config }, 'api');
   const app = await buildApi(services);
   const readiness = { accepting: true };
   healthRoutes(app, readiness);
   await serveWeb(app);
-  const { VOXLOOP_HOST: host, VOXLOOP_PORT: port, VOXLOOP_BASE_URL: base } = context.config;
   const listening = await app.listen({ host, port });
   const url = base ?? listening.replace('127.0.0.1', 'localhost');
   const linking = { ...services, config: { ...services.config, VOXLOOP_BASE_URL: url } };
