@@ -23,9 +23,9 @@ function look({ areas: known, spanish }: Rules): string[] {
   if (wide !== innerWidth) found.add(`${wide} px wide in a window of ${innerWidth}`);
 
   const key = new RegExp(`\\b(?:${known.join('|')})\\.[a-z]+(?:[_.:][a-z]+)*\\b`);
-  const bareKey = (text: string | null): void => {
+  const bareKey = (text: string | null, where = 'text'): void => {
     const match = text ? key.exec(text) : null;
-    if (match) found.add(`bare key ${match[0]}`);
+    if (match) found.add(`bare key in ${where}: ${match[0]}`);
   };
   // Ten thousands and more are grouped by points in Spanish, which is right.
   const grouped = /\b(?:[1-9]\d{1,2}(?:\.\d{3})+|[1-9](?:\.\d{3}){2,})\b/g;
@@ -33,7 +33,7 @@ function look({ areas: known, spanish }: Rules): string[] {
 
   for (const element of document.body.querySelectorAll('*')) {
     for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-      bareKey(element.getAttribute(name));
+      bareKey(element.getAttribute(name), name);
     const text = own(element);
     if (text.trim() === '' || element.closest('script, style, noscript, title')) continue;
     const box = element.getBoundingClientRect();

@@ -18,6 +18,9 @@ async function bothWidths(page: Page, path: string, spanish: boolean): Promise<s
   return [...phone.map((line) => `390: ${line}`), ...desk.map((line) => `1440: ${line}`)];
 }
 
+// The audit log gives the code of an act, as the API takes it, to those who point at its name.
+const codes = /^\d+: bare key in title: /;
+
 let routes: readonly Route[];
 // The page of an invitation that does not exist asks for it and is refused.
 const provoked = /^GET 404 \S+\/auth\/invitations\/an-unknown/;
@@ -32,17 +35,18 @@ describe.each(languages)('in %s', (locale) => {
   it('every page shows whole and without a fault on a phone and on a desk', async () => {
     const cookie = people.get(locale)?.cookie ?? '';
     const wrong: Record<string, readonly string[]> = {};
-    const walk = async (kept: readonly Route[], look: Look): Promise<void> => {
+    const walk = async (some: readonly Route[], look: Look): Promise<void> => {
       const { page, faults } = await openWindow({ locale, ...look });
       // They are told below, by route.
       faults.allow(/./);
-      for (const { name, path } of kept) {
+      for (const { name, path } of some) {
         const before = faults.list.length;
         const found = await bothWidths(page, path, locale === 'es').catch((error) => [
           String(error),
         ]);
         found.push(...faults.list.slice(before).filter((line) => !provoked.test(line)));
-        if (found.length > 0) wrong[name] = found;
+        const kept = name === 'audit' ? found.filter((line) => !codes.test(line)) : found;
+        if (kept.length > 0) wrong[name] = kept;
       }
     };
     const inside = routes.filter(({ open }) => !open);
