@@ -75,7 +75,8 @@ export function Shell() {
       <NavigationDrawer open={menuOpen} onClose={() => setMenuOpen(false)} me={me} />
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
         <Banners me={me} />
-        <Suspense fallback={<LoadingSkeleton shape="page" />}>
+        {/* Nothing of one organisation may still stand there when another is entered. */}
+        <Suspense key={me.organisation.id} fallback={<LoadingSkeleton shape="page" />}>
           <Outlet />
         </Suspense>
       </main>
