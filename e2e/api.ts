@@ -1,16 +1,6 @@
 /** Who asks: a session's cookie or a key. */
 export type Credentials = { readonly cookie?: string; readonly key?: string };
 
-/** A refusal of the API, with its status. */
-export class Refused extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /** The API as tests use it: JSON in and out, errors thrown. */
 export function createApi(url: string, { cookie, key }: Credentials = {}) {
   const ask = async (method: string, path: string, init: RequestInit = {}): Promise<Response> => {
@@ -25,7 +15,7 @@ export function createApi(url: string, { cookie, key }: Credentials = {}) {
       },
     });
     if (response.ok) return response;
-    throw new Refused(response.status, `${method} ${path}: ${await response.text()}`);
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   };
   const send = (method: string, path: string, body?: unknown): Promise<Response> =>
     ask(method, path, {

@@ -20,7 +20,7 @@ export type Look = {
 };
 
 /** What went wrong in a page without a test asking; `allow` says what a test provokes itself. */
-export type Faults = {
+type Faults = {
   readonly list: string[];
   readonly allow: (pattern: RegExp) => void;
 };

@@ -47,7 +47,7 @@ it('F-a: a fresh product leads from the set-up link over a faulty file to needs,
   await page.getByRole('link', { name: 'See the voices' }).click();
   await page.getByText(/^5 voices, /).waitFor();
   const list = page.getByRole('region', { name: 'List of voices' });
-  expect(await list.getByRole('article').count()).toBe(5);
+  await expect.poll(() => list.getByRole('article').count()).toBe(5);
 
   await visit(page, outcome);
   await page.getByRole('button', { name: /^Take back this import/ }).click();

@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { type Api, createApi } from './api.ts';
 
 /** A role of the product. */
-export type Role = 'administrator' | 'management' | 'business' | 'execution';
+type Role = 'administrator' | 'management' | 'business' | 'execution';
 
 /** Someone who can sign in. */
 export type Person = {

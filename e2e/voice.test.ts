@@ -136,6 +136,6 @@ it('an export holds the rows of the list, and no cell a spreadsheet would run', 
   const bare = cells.map((cell) => cell.replace(/,$/, '').replace(/^"/, ''));
   expect(bare.filter((cell) => /^[=+@\t\r]|^-[^\d]/.test(cell))).toEqual([]);
   const shown = page.getByRole('region', { name: 'List of voices' }).getByRole('article');
-  expect(await shown.count()).toBe(6);
+  await expect.poll(() => shown.count()).toBe(6);
   for (const said of texts) expect(text).toContain(said.trim().replaceAll('"', '""'));
 });
