@@ -19,6 +19,8 @@ const steps = [
       queryKey: ['imports', 'any'],
       queryFn: async () =>
         (await body(api.GET('/api/v1/imports'))).items.some(({ accepted }) => accepted > 0),
+      // Rows come in by themselves, after the last press.
+      refetchInterval: ({ state }) => (state.data ? false : 10_000),
     }),
   },
   {
