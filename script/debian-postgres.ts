@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,9 +28,14 @@ export async function startDebianPostgres(): Promise<{
   if (as) chownSync(folder, as.uid, as.gid);
   const data = join(folder, 'data');
   const options = { cwd: '/', stdio: 'ignore' as const, ...(as ?? {}) };
+  const password = randomBytes(16).toString('hex');
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (as) chownSync(passwordFile, as.uid, as.gid);
+  const access = ['-U', 'owner', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
   spawnSync(
     `${programs}/initdb`,
-    ['-D', data, '-U', 'owner', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8'],
+    ['-D', data, ...access, '--encoding=UTF8', '--locale=C.UTF-8'],
     options,
   );
   const settings = [
@@ -46,7 +52,7 @@ export async function startDebianPostgres(): Promise<{
   while (!existsSync(join(folder, '.s.PGSQL.5432')) && performance.now() < until) await sleep(100);
   await sleep(300);
   return {
-    url: `postgres://owner@/postgres?host=${encodeURIComponent(folder)}`,
+    url: `postgres://owner:${password}@/postgres?host=${encodeURIComponent(folder)}`,
     async stop() {
       server.kill('SIGINT');
       await exited;

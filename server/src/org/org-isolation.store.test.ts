@@ -17,6 +17,9 @@ afterAll(() => server.close());
 
 type Allowed = { outside: Record<string, string> };
 
+/** How PostgreSQL 15 to 18 say no. */
+const refused = /permission denied|must be (owner|a? ?superuser)|does not exist/;
+
 describe('tenant isolation', () => {
   test('A1: every table has its organisation first in its key and row-level security forced', async () => {
     const file = join(import.meta.dirname, '../kernel/tenancy.json');
@@ -71,14 +74,14 @@ describe('tenant isolation', () => {
     "select protect('account')",
   ])('A2: the role of requests may not run: %s', async (statement) => {
     const run = sql.raw(statement).execute(server.services.db);
-    await expect(run).rejects.toThrow(/permission denied|must be owner|does not exist/);
+    await expect(run).rejects.toThrow(refused);
   });
 
   test('A2: the role of requests may not end connections of the owner', async () => {
     await asOwner(async (owner) => {
       const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
       const end = sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(server.services.db);
-      await expect(end).rejects.toThrow('permission denied');
+      await expect(end).rejects.toThrow(refused);
     });
   });
 
