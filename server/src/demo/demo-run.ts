@@ -161,6 +161,8 @@ export async function runSample(work: DemoWork, orgId: string): Promise<void> {
   const told = [...batches(voices.slice(progress.done))];
   let { done } = progress;
   for (const [at, batch] of told.entries()) {
+    // The company may be removed at any moment; then nothing more is told of it.
+    if (!(await inOrg(work.db, orgId, (tx) => readProgress(tx, orgId)))) return;
     await tell({ ...work, facts }, orgId, batch);
     const now = new Date(batch.at(-1)?.envelope.occurredAt ?? 0);
     await workUntil(work, { orgId, seed: progress.seed, now });

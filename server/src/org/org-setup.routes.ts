@@ -94,6 +94,43 @@ async function enterable({ db }: Services, accountId: string): Promise<Organisat
   return Promise.all(mine.map(({ id }) => inOrg(db, id, (tx) => organisationStore(tx, id).get())));
 }
 
+const foreignKeyViolation = '23503';
+const deleteTries = 20;
+const deletePauseMs = 250;
+
+/** Work on the sample that was under way may still add rows: then the deletion begins again. */
+async function deleteSample(
+  { db }: Services,
+  founding: Founding,
+  { sampleId, nextId, accountId }: { sampleId: string; nextId: string; accountId: string },
+): Promise<void> {
+  // Whoever tells the sample's year looks here before each step, and stops.
+  await inOrg(db, sampleId, (tx) =>
+    tx.updateTable('org').set({ sample_seed: null }).where('org_id', '=', sampleId).execute(),
+  );
+  const attempt = () =>
+    inOrg(db, sampleId, async (tx) => {
+      await deleteOrganisation(tx, sampleId);
+      await founding.forget(tx, sampleId);
+      // Whoever looked at the sample goes on in their own organisation, without signing in again.
+      await tx
+        .updateTable('session')
+        .set({ org_id: nextId, view_as: null })
+        .where('account_id', '=', accountId)
+        .where('org_id', 'is', null)
+        .execute();
+    });
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code !== foreignKeyViolation || tried >= deleteTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, deletePauseMs));
+    }
+  }
+}
+
 async function removeSample(services: Services, founding: Founding, accountId: string, at: Date) {
   const { db } = services;
   const loaded = await enterable(services, accountId);
@@ -118,17 +155,7 @@ async function removeSample(services: Services, founding: Founding, accountId: s
       }),
     );
   }
-  await inOrg(db, sample.id, async (tx) => {
-    await deleteOrganisation(tx, sample.id);
-    await founding.forget(tx, sample.id);
-    // Whoever looked at the sample goes on in their own organisation, without signing in again.
-    await tx
-      .updateTable('session')
-      .set({ org_id: nextId, view_as: null })
-      .where('account_id', '=', accountId)
-      .where('org_id', 'is', null)
-      .execute();
-  });
+  await deleteSample(services, founding, { sampleId: sample.id, nextId, accountId });
   return { removed: sample, nextId };
 }
 
