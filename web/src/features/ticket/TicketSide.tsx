@@ -38,7 +38,9 @@ function Customer({ ticket: { customer } }: SideProps) {
     <Card title={t('ui.filter.customer')}>
       {customer ? (
         <>
-          <p className={classes.strong}>{customer.label}</p>
+          <p className={classes.strong}>
+            <AppLink href={`/customers/${customer.id}`}>{customer.label}</AppLink>
+          </p>
           <AppLink href={withFilter('/voices', { customer: customer.id })}>
             {t('ticket.customer_voices')}
           </AppLink>
