@@ -189,10 +189,18 @@ export function openFacts(client: ClickHouseClient): Facts {
       },
       async forget() {
         for (const table of ['voice_fact', 'mention_fact']) {
-          await client.command({
-            query: `DELETE FROM ${table} WHERE org_id = {org:UUID}`,
+          const found = await client.query({
+            query: `SELECT DISTINCT toYYYYMM(day) AS month FROM ${table} WHERE org_id = {org:UUID}`,
             query_params: { org: orgId },
+            format: 'JSONEachRow',
           });
+          // Only its own months are touched: a deletion over all would rewrite everybody's.
+          for (const { month } of await found.json<{ month: number }>()) {
+            await client.command({
+              query: `DELETE FROM ${table} IN PARTITION ${Math.trunc(Number(month))} WHERE org_id = {org:UUID}`,
+              query_params: { org: orgId },
+            });
+          }
         }
       },
     }),

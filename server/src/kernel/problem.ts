@@ -108,6 +108,11 @@ function refusalOf(error: unknown): Refusal | null {
   return fromStore(error);
 }
 
+/** A sentence that quotes a request can never be taken for markup, whoever shows it. */
+function plain(sentence: string): string {
+  return sentence.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): void {
   const waits = refusal.status === 503 || refusal.status === 429;
   if (waits && !reply.hasHeader('retry-after')) {
@@ -122,9 +127,11 @@ function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): v
       title: titles[refusal.status] ?? 'Refused',
       status: refusal.status,
       code: refusal.code,
-      detail: refusal.detail,
+      detail: plain(refusal.detail),
       requestId: request.id,
-      ...(refusal.faults.length > 0 ? { errors: refusal.faults } : {}),
+      ...(refusal.faults.length > 0
+        ? { errors: refusal.faults.map((fault) => ({ ...fault, message: plain(fault.message) })) }
+        : {}),
     });
 }
 

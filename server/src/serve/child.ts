@@ -24,21 +24,20 @@ if (!isAssignment(message)) throw new Error('A serving process needs its assignm
 const log = pino({ name: part, level: message.config.LOG_LEVEL });
 const context: ServeContext = { ...message, log };
 
+let served: Served | null = null;
+const close = (): Promise<void> =>
+  (served?.close() ?? Promise.resolve()).catch((error: unknown) =>
+    log.error(error, 'did not close cleanly'),
+  );
+process.once('SIGTERM', () => close().finally(() => process.exit(0)));
+// Heard from the beginning: a supervisor that dies while this starts must not leave an orphan.
+process.once('disconnect', () => {
+  setTimeout(() => process.exit(1), ORPHAN_MS).unref();
+  close().finally(() => process.exit(1));
+});
+
 try {
-  const served = await serve(part, context);
-  let _closing: Promise<void> | null = null;
-  const close = (code: number): void => {
-    // A service manager may signal every process of the tree, and the supervisor signals again.
-    _closing ??= served
-      .close()
-      .catch((error: unknown) => log.error(error, 'did not close cleanly'))
-      .finally(() => process.exit(code));
-  };
-  process.on('SIGTERM', () => close(0));
-  process.once('disconnect', () => {
-    setTimeout(() => process.exit(1), ORPHAN_MS).unref();
-    close(1);
-  });
+  served = await serve(part, context);
   await report({ kind: 'ready', url: served.url ?? null, setupUrl: served.setupUrl ?? null });
 } catch (error) {
   log.error(error, 'could not start');
