@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Logger, pino } from 'pino';
 import { folderBlobs } from '../src/kernel/blob.ts';
-import { loadConfig } from '../src/kernel/config.ts';
+import { type FactsEndpoint, loadConfig } from '../src/kernel/config.ts';
 import { openDb } from '../src/kernel/db.ts';
 import { openFacts } from '../src/kernel/facts.ts';
 import { factsClient } from '../src/kernel/facts-client.ts';
@@ -33,6 +33,8 @@ export type Overrides = {
   mail?: boolean;
   /** Limits lower than the product's, so that a test reaches them. */
   limits?: Partial<HttpLimits>;
+  /** A fact store of the test's own, where it deletes or folds much. */
+  factStore?: FactsEndpoint;
   log?: Logger;
 };
 
@@ -106,7 +108,7 @@ async function openServices(overrides: Overrides, mails: Mail[], dataDir: string
   await installQueues(stores.pg.owner, overrides.jobs ?? [], String(stores.pg.app.user));
   const db = openDb(stores.pg.app, () => {});
   const jobs = await openJobs(stores.pg.app, log, false);
-  const facts = openFacts(factsClient(stores.facts));
+  const facts = openFacts(factsClient(overrides.factStore ?? stores.facts));
   const services: Services = {
     config: loadConfig({ VOXLOOP_DATA: dataDir, LOG_LEVEL: 'silent', ...overrides.env }),
     secrets,

@@ -33,7 +33,8 @@ export type Engine = {
 
 /**
  * The engine's own configuration: every insert reaches the disk before it is acknowledged, and
- * caches and background threads are sized for a machine that others use as well.
+ * caches and background threads are sized for a machine that others use as well. With so few threads
+ * a deletion often finds none free: it must look again soon, where the default waits ten minutes.
  */
 function configuration(): string {
   const memory = Math.floor(Math.min(totalmem() / 2, 6 * GIB));
@@ -41,6 +42,9 @@ function configuration(): string {
   <max_server_memory_usage>${memory}</max_server_memory_usage>
   <mark_cache_size>67108864</mark_cache_size>
   <background_pool_size>2</background_pool_size>
+  <background_processing_pool_thread_sleep_seconds>1</background_processing_pool_thread_sleep_seconds>
+  <background_processing_pool_task_sleep_seconds_when_no_work_min>1</background_processing_pool_task_sleep_seconds_when_no_work_min>
+  <background_processing_pool_task_sleep_seconds_when_no_work_max>5</background_processing_pool_task_sleep_seconds_when_no_work_max>
   <background_common_pool_size>2</background_common_pool_size>
   <background_schedule_pool_size>4</background_schedule_pool_size>
   <background_move_pool_size>1</background_move_pool_size>
