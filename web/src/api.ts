@@ -33,6 +33,14 @@ type Problem = {
   readonly errors?: readonly FieldError[];
 };
 
+/** The body one operation takes, as the API document has it. */
+export type Sent<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+> = paths[Path][Method] extends { requestBody: { content: { 'application/json': infer Input } } }
+  ? Input
+  : never;
+
 /** The body of the good answer of one operation, as the API document has it. */
 export type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = Good<
   paths[Path][Method]

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { api, body } from '#api.ts';
 import { type Me, meQuery } from '#reference.ts';
 
-/** Ends this session, or every session of the person, and shows the sign-in page. */
+/** Signs the person out, here or everywhere, and shows the sign-in page. */
 export function useSignOut() {
   const client = useQueryClient();
   const router = useRouter();

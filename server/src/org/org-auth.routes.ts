@@ -78,7 +78,7 @@ function signing(app: App, tries: SignInTries): void {
       schema: {
         operationId: 'signOut',
         tags: ['org'],
-        summary: 'End this session',
+        summary: 'Sign out',
         response: { 204: z.undefined() },
       },
       config: { may: 'public' },

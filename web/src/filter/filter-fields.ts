@@ -1,30 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { channels } from '#channels.ts';
 import { meQuery, type Pack, packQuery, touchpointsQuery, unitsQuery } from '#reference.ts';
 import type { FilterField, FilterOption } from '#ui/FilterChips.tsx';
 import { useFormat } from '#ui/format.ts';
 import { nameIn } from '#ui/names.ts';
 import { asTree } from '#ui/tree.ts';
-
-/** The channels a voice can come by. */
-const channels = [
-  'phone',
-  'email',
-  'web',
-  'app',
-  'sms',
-  'wechat',
-  'wecom',
-  'whatsapp',
-  'chat',
-  'review',
-  'community',
-  'social',
-  'store_terminal',
-  'qr',
-  'file',
-  'api',
-] as const;
 
 /** The fields of the filter with the organisation's own names. */
 export function useFilterFields(): readonly FilterField[] {

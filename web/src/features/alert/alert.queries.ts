@@ -4,8 +4,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { paths } from '@voxloop/sdk';
-import { type Answer, api, body } from '#api.ts';
+import { type Answer, api, body, type Sent } from '#api.ts';
 
 type AlertsAnswer = Answer<'/api/v1/alerts', 'get'>;
 
@@ -16,8 +15,7 @@ export type Alert = AlertsAnswer['items'][number];
 export type Rule = Answer<'/api/v1/alert-rules', 'get'>['items'][number];
 
 /** What a person decides about a rule. */
-export type RuleInput =
-  paths['/api/v1/alert-rules']['post']['requestBody']['content']['application/json'];
+export type RuleInput = Sent<'/api/v1/alert-rules', 'post'>;
 
 const freshMs = 30_000;
 

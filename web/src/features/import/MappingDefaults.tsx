@@ -1,31 +1,12 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { channels } from '#channels.ts';
 import classes from '#features/import/import.module.css';
-import type { Mapping } from '#features/import/import.queries.ts';
 import type { MappingDraft } from '#features/import/mapping-draft.ts';
 import { unitsQuery } from '#reference.ts';
 import { Card } from '#ui/Page.tsx';
 import { timeZones } from '#ui/time-zones.ts';
-
-const channels = [
-  'file',
-  'review',
-  'phone',
-  'email',
-  'web',
-  'app',
-  'sms',
-  'wechat',
-  'wecom',
-  'whatsapp',
-  'chat',
-  'community',
-  'social',
-  'store_terminal',
-  'qr',
-  'api',
-] as const satisfies readonly Mapping['defaults']['channel'][];
 
 type MappingDefaultsProps = {
   readonly draft: MappingDraft;

@@ -4,19 +4,11 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { paths } from '@voxloop/sdk';
-import { type Answer, api, body } from '#api.ts';
+import { type Answer, api, body, type Sent } from '#api.ts';
 import type { NewPlanSearch, PlansSearch } from '#features/plan/pages.ts';
 import type { Names } from '#ui/names.ts';
 
 type PlansAnswer = Answer<'/api/v1/plans', 'get'>;
-type Sent<
-  Path extends keyof paths,
-  Method extends keyof paths[Path],
-> = paths[Path][Method] extends { requestBody: { content: { 'application/json': infer Input } } }
-  ? Input
-  : never;
-
 /** A plan in a list. */
 export type PlanRow = PlansAnswer['items'][number];
 
