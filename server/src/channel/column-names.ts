@@ -46,6 +46,10 @@ const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
   ['language', /^lang|language|locale|idioma|lengua|语言|語言|语种|語種/],
   ['title', /title|subject|headline|summary|t[ií]tulo|asunto|标题|標題|主题|主題/],
   [
+    'id',
+    /(review|comment|feedback|message|answer|response|survey) (id|no|nr|number|key|ref)\b|^(id|n[uú]mero|c[oó]digo) (de(l| la)? )?(rese[nñ]a|comentario|opini[oó]n|mensaje|respuesta|encuesta)$|(评价|評價|评论|評論|反馈|反饋|意见|意見|留言|问卷|問卷) ?(id|编号|編號|序号|序號|号|號)$/,
+  ],
+  [
     'text',
     /review|comment|feedback|text|content|verbatim|opinion|remark|message|body|answer|rese[nñ]a|comentario|opini[oó]n|texto|mensaje|respuesta|sugerencia|评价|評價|评论|評論|内容|內容|反馈|反饋|意见|意見|留言|建议|建議|原文|文本/,
   ],
@@ -68,7 +72,9 @@ function plainName(header: string): string {
 /** The roles that a header's words speak for, the likeliest first. */
 export function rolesByName(header: string): ColumnRole[] {
   const name = plainName(header);
-  return patterns.filter(([, pattern]) => pattern.test(name)).map(([role]) => role);
+  return [
+    ...new Set(patterns.filter(([, pattern]) => pattern.test(name)).map(([role]) => role)),
+  ];
 }
 
 /** Whether a rating's header asks how likely a recommendation is. */

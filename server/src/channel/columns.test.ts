@@ -74,6 +74,20 @@ test('a Spanish export is understood, and a date that reads both ways is marked'
   expect(clear[0]?.ambiguous).toBeUndefined();
 });
 
+test.each([
+  ['review_id', 'comment'],
+  ['Feedback No', 'Feedback'],
+  ['评价编号', '评价内容'],
+  ['Número de reseña', 'Reseña'],
+])('“%s” is the id although “%s” is the text', (id, text) => {
+  expect(
+    roles({
+      [id]: ['r1', 'r2', 'r3'],
+      [text]: ['The noodles were cold', '服务员态度很差', 'La sopa estaba fría'],
+    }),
+  ).toEqual(['id', 'text']);
+});
+
 test('words and large scales are ratings too', () => {
   expect(guess({ 满意度: ['非常满意', '不满意'] })[0]?.rating).toEqual({
     metric: 'csat',
