@@ -72,9 +72,7 @@ function plainName(header: string): string {
 /** The roles that a header's words speak for, the likeliest first. */
 export function rolesByName(header: string): ColumnRole[] {
   const name = plainName(header);
-  return [
-    ...new Set(patterns.filter(([, pattern]) => pattern.test(name)).map(([role]) => role)),
-  ];
+  return [...new Set(patterns.filter(([, pattern]) => pattern.test(name)).map(([role]) => role))];
 }
 
 /** Whether a rating's header asks how likely a recommendation is. */
