@@ -123,8 +123,6 @@ export type Insider = {
   readonly caller: Caller;
   readonly orgId: string;
   readonly local: LocalServer;
-  /** Lets the leases of jobs end whose process died, as time would. */
-  leasesEnd(): Promise<void>;
   /** Ids of the voices in the truth and in the facts, each in order. */
   ids(): Promise<{ truth: string[]; facts: string[] }>;
   close(): Promise<void>;
@@ -151,10 +149,6 @@ export async function anInsider({ dataDir, url }: Installation): Promise<Insider
     caller: callerWith(url, { authorization: `Bearer ${key}` }),
     orgId,
     local,
-    async leasesEnd() {
-      await asOwner(`update job.job set started_on = started_on - interval '1 hour',
-        start_after = least(start_after, now()) where state in ('active', 'retry')`);
-    },
     async ids() {
       const truth = await asOwner<{ id: string }>(
         'select id from voice where deleted_at is null order by id',

@@ -99,7 +99,6 @@ async function killAt(id: string, part: Part, share: number): Promise<void> {
 /** Everything has come to rest: understood, and the facts hold what the truth holds. */
 async function settled(id: string): Promise<void> {
   const lag = async () => {
-    await insider.leasesEnd();
     const now = await progress(id);
     const { truth, facts } = await insider.ids();
     return {
@@ -168,7 +167,6 @@ describe.skipIf(process.platform !== 'linux')(
         clearInterval(stopAgain);
       }
       const missing = async () => {
-        await insider.leasesEnd();
         const { truth, facts } = await insider.ids();
         return truth.length - facts.length;
       };

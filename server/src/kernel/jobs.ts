@@ -77,8 +77,21 @@ const schema = 'job';
 /** The notification channel that carries the name of a queue with new work. */
 export const jobChannel = 'voxloop_job';
 
+/** Seconds of silence after which the worker of a job is taken for dead and the job runs again. */
+const silenceSeconds = 15;
+/** How often a worker says that it still has its jobs. */
+export const heartbeatMs = 4_000;
+/** How often dead workers are looked for; with the silence above, the longest stop of a job. */
+const watchSeconds = 3;
+
 /** Queue settings that every kind shares: many tries, then a visible dead letter. */
-const retry = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
+const shared = {
+  retryLimit: 30,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  heartbeatSeconds: silenceSeconds,
+};
 
 /** Creates the job tables and queues; run by migrations, as the owner of the database. */
 export async function installQueues(
@@ -97,7 +110,7 @@ export async function installQueues(
   try {
     await boss.createQueue('dead');
     for (const { name, leaseSeconds } of kinds) {
-      const options = { ...retry, expireInSeconds: leaseSeconds ?? 60, deadLetter: 'dead' };
+      const options = { ...shared, expireInSeconds: leaseSeconds ?? 60, deadLetter: 'dead' };
       if (await boss.getQueue(name)) await boss.updateQueue(name, options);
       else await boss.createQueue(name, options);
     }
@@ -157,7 +170,8 @@ export async function openJobs(
     migrate: false,
     createSchema: false,
     supervise,
-    superviseIntervalSeconds: 1,
+    superviseIntervalSeconds: watchSeconds,
+    monitorIntervalSeconds: watchSeconds,
     reindex: false,
     monitorVacuum: false,
   });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { AppError } from './error.ts';
-import { type JobQueue, jobChannel, type Subscription } from './jobs.ts';
+import { heartbeatMs, type JobQueue, jobChannel, type Subscription } from './jobs.ts';
 
 /** Polling is only the fallback for a wake-up that was lost with its connection. */
 const pollMs = 1_000;
@@ -141,11 +141,21 @@ async function ranTogether(
   return true;
 }
 
+/** Says that the jobs are still being worked on, until told to stop. */
+function heldAlive(queue: JobQueue, kind: string, jobs: readonly TakenJob[]): () => void {
+  const ids = jobs.map((job) => job.id);
+  // Silence is no fault here: a store that is away is met by the job itself.
+  const beat = () => queue.boss.touch(kind, ids).catch(() => {});
+  const timer = setInterval(beat, heartbeatMs);
+  return () => clearInterval(timer);
+}
+
 /**
  * Takes jobs of every subscription until closed, one loop a queue.
  *
- * A job whose process dies runs again when its lease ends; one that throws an AppError goes to the
- * dead letters at once, any other error is tried again with growing waits.
+ * A job whose process dies runs again after a short silence, one that hangs when its lease ends;
+ * one that throws an AppError goes to the dead letters at once, any other error is tried again with
+ * growing waits.
  */
 export function startWorkerLoops(
   queue: JobQueue,
@@ -161,11 +171,19 @@ export function startWorkerLoops(
       try {
         const jobs = await take(queue, subscription);
         const running = { log: context.log, signal: stop.signal };
-        if (jobs.length === 0) await wake.wait(kind.name, stop.signal);
-        if (await ranTogether(queue, subscription, jobs, running)) continue;
-        for (const job of jobs) await runOne(queue, subscription, job, running);
+        if (jobs.length === 0) {
+          await wake.wait(kind.name, stop.signal);
+          continue;
+        }
+        const letGo = heldAlive(queue, kind.name, jobs);
+        try {
+          if (await ranTogether(queue, subscription, jobs, running)) continue;
+          for (const job of jobs) await runOne(queue, subscription, job, running);
+        } finally {
+          letGo();
+        }
       } catch (error) {
-        // The store is away: the supervisor brings it back, and the lease brings the job back.
+        // The store is away: the supervisor brings it back, and its silence brings the job back.
         context.log.warn({ job: kind.name, error: String(error) }, 'job loop waits for its store');
         await wake.wait(kind.name, stop.signal);
       }
