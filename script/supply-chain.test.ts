@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
@@ -89,6 +89,74 @@ describe('L1: installing', () => {
     }
   });
 });
+
+/** A registry with one package, `thing`, whose versions were published so many days ago. */
+async function withVersions<T>(
+  ages: Readonly<Record<string, number>>,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const published = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const server: Server = createServer((request, response) => {
+    const dist = { tarball: `http://${request.headers.host}/thing.tgz`, integrity: 'sha512-AA==' };
+    const versions = Object.keys(ages).map((version) => [
+      version,
+      { name: 'thing', version, dist },
+    ]);
+    const time = Object.entries(ages).map(([version, days]) => [version, published(days)]);
+    response.end(
+      JSON.stringify({
+        name: 'thing',
+        'dist-tags': { latest: Object.keys(ages).at(-1) },
+        versions: Object.fromEntries(versions),
+        time: Object.fromEntries(time),
+      }),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  try {
+    return await work(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** npm knows a least age of releases since 11.10. */
+const npmKnowsAges = (() => {
+  const { stdout } = spawnSync('npm', ['--version'], { encoding: 'utf8', env: cleanEnv });
+  const [major = 0, minor = 0] = stdout.split('.').map(Number);
+  return major > 11 || (major === 11 && minor >= 10);
+})();
+
+test.runIf(npmKnowsAges)(
+  'L1: a release of less than a week is passed over for an older one',
+  async () => {
+    async function chosen(npmrc: boolean): Promise<unknown> {
+      const project = join(folder, `age-${npmrc}`);
+      mkdirSync(project);
+      const wants = { name: 'project', version: '1.0.0', dependencies: { thing: '^1.0.0' } };
+      writeFileSync(join(project, 'package.json'), JSON.stringify(wants));
+      if (npmrc) copyFileSync(join(root, '.npmrc'), join(project, '.npmrc'));
+      const env = {
+        ...cleanEnv,
+        npm_config_cache: join(folder, `cache-${npmrc}`),
+        npm_config_userconfig: '/dev/null',
+      };
+      await withVersions({ '1.0.0': 400, '1.1.0': 8, '1.2.0': 2 }, async (url) => {
+        const args = ['install', '--package-lock-only', '--no-audit', `--registry=${url}`];
+        const npm = spawn('npm', args, { cwd: project, env, stdio: 'ignore' });
+        expect((await once(npm, 'exit'))[0]).toBe(0);
+      });
+      const made = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+      return made.packages['node_modules/thing'].version;
+    }
+    expect(await chosen(true)).toBe('1.1.0');
+    expect(await chosen(false)).toBe('1.2.0');
+  },
+  60_000,
+);
 
 /** Server-rendering frameworks, and packages with holes that were never mended. */
 const banned =
