@@ -1,5 +1,5 @@
 import type { Mention, Reading, Voice } from '@voxloop/nlp';
-import { type Placement, type PlacingTouchpoint, placeVoice } from '#journey/journey.ts';
+import type { Placement, Placer } from '#journey/journey.ts';
 import type { OpenPack } from '#need/need.ts';
 import type { ClientEnvelope } from './voice.ts';
 import { joinParts, type Part, placeParts } from './voice-parts.ts';
@@ -93,7 +93,9 @@ export function toRead(voice: VoiceToRead): Voice {
 
 type Context = {
   readonly pack: OpenPack;
-  readonly touchpoints: readonly PlacingTouchpoint[];
+  readonly place: Placer;
+  /** Ids of touchpoints by their keys. */
+  readonly touchpointIds: ReadonlyMap<string, string>;
   readonly corrections: readonly Correction[];
 };
 
@@ -152,15 +154,12 @@ function placeOf(voice: VoiceToRead, rows: readonly MentionRow[], context: Conte
       const touchpoint = context.pack.need(row.need)?.touchpoint;
       return touchpoint ? [{ touchpoint, strength: row.strength }] : [];
     });
-  return placeVoice(
-    {
-      channel: voice.channel,
-      text: voice.searchText,
-      declared: voice.envelope.touchpoint?.id ?? null,
-      spoken,
-    },
-    context.touchpoints,
-  );
+  return context.place({
+    channel: voice.channel,
+    text: voice.searchText,
+    declared: voice.envelope.touchpoint?.id ?? null,
+    spoken,
+  });
 }
 
 /** Where one mention belongs: a place that was stated holds for all of the voice, else its need's. */
@@ -171,7 +170,7 @@ function mentionPlace(
 ) {
   if (place && (place.by === 'source' || place.by === 'person')) return place.id;
   const key = context.pack.need(row.need)?.touchpoint;
-  return context.touchpoints.find((one) => one.key === key)?.id ?? place?.id ?? null;
+  return (key && context.touchpointIds.get(key)) ?? place?.id ?? null;
 }
 
 /** What the reader found, joined to corrections and to the journey. Pure. */

@@ -1,4 +1,5 @@
 import { journeyStore } from '#journey/journey.store.ts';
+import { openPlacing } from '#journey/journey.ts';
 import { inOrg } from '#kernel/db.ts';
 import type { Services } from '#kernel/http.ts';
 import { type Subscription, subscribe } from '#kernel/jobs.ts';
@@ -55,9 +56,12 @@ async function understandVoices(
   );
   const { pack } = settings;
   const readings = await readAll(work.readers, settings, voices);
+  const place = openPlacing(touchpoints);
+  const touchpointIds = new Map(touchpoints.map(({ key, id }) => [key, id]));
   const understood = voices.flatMap((voice, at) => {
     const reading = readings[at];
-    const context = { pack, touchpoints, corrections: corrections.get(voice.id) ?? [] };
+    const told = corrections.get(voice.id) ?? [];
+    const context = { pack, place, touchpointIds, corrections: told };
     return reading ? [understand(voice, reading, context)] : [];
   });
   await inOrg(work.db, orgId, async (tx) => {
