@@ -49,8 +49,8 @@ function installedNode(): void {
   writeFileSync(join(root, 'node_modules/.package-lock.json'), '{}');
 }
 
-function launch(path = join(root, 'script/server'), cwd = root) {
-  const env = { PATH: `${bin}:/usr/bin:/bin`, NODE_COMPILE_CACHE: '' };
+function launch(path = join(root, 'script/server'), cwd = root, cache = '') {
+  const env = { PATH: `${bin}:/usr/bin:/bin`, NODE_COMPILE_CACHE: cache };
   const result = spawnSync('/bin/sh', [path, '--port', '1 2'], { cwd, env, encoding: 'utf8' });
   return { status: result.status, out: result.stdout.trim(), err: result.stderr.trim() };
 }
@@ -126,6 +126,22 @@ describe('script/server', () => {
     writeFileSync(join(root, 'package-lock.json'), '{"changed":true}');
     expect(launch().out).toBe(started);
     expect(installs()).toBe(2);
+  });
+
+  test('fills the cache of compiled code before the first start, and starts without it too', () => {
+    nodeOfVersion('24.7.0');
+    installedNode();
+    const cache = join(root, 'cache');
+    mkdirSync(cache);
+    mkdirSync(join(root, 'server/src/serve'));
+    const strip = join(root, 'server/src/serve/strip.ts');
+    writeFileSync(strip, 'process.exit(1)');
+    const failed = launch(undefined, root, cache);
+    expect(failed.out).toContain('serve|--port|1 2');
+    expect(failed.err).toContain('could not be filled');
+    writeFileSync(strip, "console.log('stripped')");
+    expect(launch(undefined, root, cache).out).toMatch(/^stripped\n.*serve/);
+    expect(launch(undefined, root, cache).out).toMatch(/^v24.*serve/);
   });
 
   test('works from another folder and through a link', () => {

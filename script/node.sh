@@ -63,6 +63,13 @@ build_web() {
   printf '%s\n' "$sources" >"$built"
 }
 
+# Fills the cache below before the first start, so that it is not the one start that needs more memory.
+strip_types() {
+  [ -n "$NODE_COMPILE_CACHE" ] && [ ! -f "$NODE_COMPILE_CACHE/.stripped" ] || return 0
+  if "$node" "$root/server/src/serve/strip.ts"; then touch "$NODE_COMPILE_CACHE/.stripped"
+  else say "The cache of compiled code could not be filled; the first start takes more memory."; fi
+}
+
 # Keeps the TypeScript of the server stripped: a quicker start, and 20 MB less in each process.
 NODE_COMPILE_CACHE=${NODE_COMPILE_CACHE-$root/node_modules/.cache/node}
 export NODE_COMPILE_CACHE

@@ -7,7 +7,7 @@ export type PlacingTouchpoint = {
 };
 
 /** What is known of a voice when it is placed. */
-export type PlacingVoice = {
+type PlacingVoice = {
   readonly channel: string;
   readonly text: string;
   /** Id or key that the source named. */

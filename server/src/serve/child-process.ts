@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { leanMalloc } from '../kernel/rest.ts';
 import type { Running } from './keep.ts';
 import { type Assignment, isReport, type Report } from './messages.ts';
 
@@ -8,9 +9,10 @@ const DRAIN_MS = 20_000;
 /** Processes of this program besides its supervisor. */
 export type Part = 'api' | 'worker';
 
-const LEAN: Readonly<Record<Part | 'prepare', string[]>> = {
-  api: ['--max-semi-space-size=4', '--max-old-space-size=512'],
-  worker: ['--max-semi-space-size=8', '--max-old-space-size=512'],
+/** How much memory each of our programs may spend on being quick. */
+export const partFlags: Readonly<Record<Part | 'prepare', string[]>> = {
+  api: ['--expose-gc', '--max-semi-space-size=4', '--max-old-space-size=512'],
+  worker: ['--expose-gc', '--max-semi-space-size=8', '--max-old-space-size=512'],
   prepare: ['--max-semi-space-size=4'],
 };
 
@@ -18,7 +20,8 @@ const LEAN: Readonly<Record<Part | 'prepare', string[]>> = {
 export function spawnPart(part: Part | 'prepare'): ChildProcess {
   const program = part === 'prepare' ? 'prepare.ts' : 'child.ts';
   return fork(join(import.meta.dirname, program), part === 'prepare' ? [] : [part], {
-    execArgv: LEAN[part],
+    execArgv: partFlags[part],
+    env: { ...process.env, ...leanMalloc },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { pino } from 'pino';
 import type { ServeContext } from '../kernel/config.ts';
+import { afterBursts, shrinkHeap } from '../kernel/rest.ts';
 import { type Assignment, report, sentence } from './messages.ts';
 
 const ORPHAN_MS = 3_000;
@@ -36,6 +37,7 @@ process.once('disconnect', () => {
   close().finally(() => process.exit(1));
 });
 
+afterBursts(shrinkHeap);
 try {
   served = await serve(part, context);
   await report({ kind: 'ready', url: served.url ?? null, setupUrl: served.setupUrl ?? null });

@@ -28,6 +28,8 @@ export type Engine = {
   tableFunctions: ReadonlySet<string>;
   run(statement: Statement, rows: Buffer | null, signal: AbortSignal): Promise<Answer>;
   load(): { running: number; waiting: number };
+  /** Hands memory that a burst of work left with the allocator back to the system. */
+  shrink(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -194,6 +196,10 @@ export async function openEngine(dataDir: string, patienceMs: number): Promise<E
       running: lanes.read.running() + lanes.write.running(),
       waiting: lanes.read.waiting() + lanes.write.waiting(),
     }),
+    shrink: () =>
+      lanes.write.use(new AbortController().signal, async (session) => {
+        await session.queryAsync('SYSTEM JEMALLOC PURGE');
+      }),
     async close() {
       await Promise.all([lanes.read.drained(), lanes.write.drained()]);
       for (const session of sessions) session.close();

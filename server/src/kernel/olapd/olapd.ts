@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { afterBursts, shrinkHeap } from '../rest.ts';
 import { openEngine } from './engine.ts';
 import { httpInterface } from './http.ts';
 
@@ -25,6 +26,14 @@ rmSync(socket, { force: true });
 server.listen(socket, () => {
   chmodSync(socket, 0o600);
   process.send?.({ kind: 'ready', version: engine.version });
+});
+
+afterBursts(() => {
+  shrinkHeap();
+  // Memory that stays is no reason to fail.
+  engine
+    .shrink()
+    .catch((error: unknown) => process.stderr.write(`olapd keeps its memory: ${error}\n`));
 });
 
 let ending = false;

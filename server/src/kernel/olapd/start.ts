@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { FactsEndpoint } from '../config.ts';
 import type { StoreStart } from '../embedded/postgres.ts';
 import { prepareDataDir, socketFolder } from '../embedded/runner.ts';
+import { leanMalloc } from '../rest.ts';
 
 const READY_MS = 60_000;
-const LEAN = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+/** How much memory the engine's process may spend on being quick. */
+export const olapdFlags = ['--expose-gc', '--max-old-space-size=256', '--max-semi-space-size=4'];
 
 /** A running engine of our own for the facts. */
 export type EmbeddedOlap = {
@@ -25,9 +27,9 @@ function launch(dataDir: string, socketPath: string): ChildProcess {
       join(import.meta.dirname, 'olapd.ts'),
       ['--data', dataDir, '--socket', socketPath],
       {
-        execArgv: LEAN,
+        execArgv: olapdFlags,
         // Each session occupies a thread while it works; files and sockets need some besides.
-        env: { ...process.env, UV_THREADPOOL_SIZE: '8' },
+        env: { ...process.env, ...leanMalloc, UV_THREADPOOL_SIZE: '8' },
         stdio: ['ignore', log, log, 'ipc'],
       },
     );
