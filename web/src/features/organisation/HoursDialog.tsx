@@ -117,6 +117,9 @@ type DayProps = {
 function Day({ day, drafts, faults, onAdd, onChange, onRemove }: DayProps) {
   const { t } = useTranslation();
   const weekday = useHourWords().weekday(day);
+  const adding = t(
+    drafts.length === 0 ? 'organisation.hours.add_closed' : 'organisation.hours.add',
+  );
   return (
     <fieldset className={classes.day}>
       <legend>{weekday}</legend>
@@ -175,10 +178,10 @@ function Day({ day, drafts, faults, onAdd, onChange, onRemove }: DayProps) {
         size="compact-sm"
         className={classes.add}
         leftSection={<IconPlus size={14} />}
-        aria-label={t('organisation.hours.add_to', { day: weekday })}
+        aria-label={t('organisation.hours.add_to', { day: weekday, text: adding })}
         onClick={onAdd}
       >
-        {drafts.length === 0 ? t('organisation.hours.add_closed') : t('organisation.hours.add')}
+        {adding}
       </Button>
     </fieldset>
   );
