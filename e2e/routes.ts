@@ -102,6 +102,7 @@ export async function allRoutes(): Promise<readonly Route[]> {
     people: '/org',
     units: '/org?tab=units',
     roles: '/org?tab=roles',
+    'business hours': '/org?tab=hours',
     invite: '/org?invite=1',
     sources: '/sources',
     'new import': '/sources/import',

@@ -2265,6 +2265,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/events/{no}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo my own last act on a ticket, within five minutes; the history keeps both */
+        post: operations["undoTicketAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business calendar that due times count by */
+        get: operations["getCalendar"];
+        /** Set opening hours, holidays and zone; due times of open tickets follow */
+        put: operations["changeCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -6146,6 +6181,11 @@ export interface operations {
                             write: boolean;
                             take: boolean;
                             statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                         };
                     };
                 };
@@ -6335,6 +6375,11 @@ export interface operations {
                             write: boolean;
                             take: boolean;
                             statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                         };
                     };
                 };
@@ -6530,6 +6575,11 @@ export interface operations {
                             write: boolean;
                             take: boolean;
                             statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                         };
                     };
                 };
@@ -6725,6 +6775,11 @@ export interface operations {
                             write: boolean;
                             take: boolean;
                             statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                         };
                     };
                 };
@@ -6924,6 +6979,11 @@ export interface operations {
                             write: boolean;
                             take: boolean;
                             statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                         };
                     };
                 };
@@ -7123,7 +7183,300 @@ export interface operations {
                             write: boolean;
                             take: boolean;
                             statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                         };
+                    };
+                };
+            };
+        };
+    };
+    undoTicketAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened";
+                        priority: number;
+                        title: string;
+                        /** Format: uuid */
+                        voiceId: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            key: string;
+                        };
+                        assignee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        need: string | null;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        } | null;
+                        score: {
+                            metric: string;
+                            value: number;
+                            min: number;
+                            max: number;
+                        } | null;
+                        language: string | null;
+                        /** @enum {string} */
+                        openedBy: "rule" | "person";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        slaState: "ok" | "soon" | "over" | "paused";
+                        overdue: boolean;
+                        solvedAt: string | null;
+                        closedAt: string | null;
+                        reason: string | null;
+                        customerTold: boolean | null;
+                        version: number;
+                        voice: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            kind: string;
+                            channel: string;
+                            language: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            touchpoint: {
+                                /** Format: uuid */
+                                id: string;
+                                names: {
+                                    en: string;
+                                    zh: string;
+                                    es: string;
+                                };
+                                by: string;
+                            } | null;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            } | null;
+                            text: string;
+                            ratings: {
+                                metric: string;
+                                value: number;
+                                min: number;
+                                max: number;
+                            }[];
+                            /** @enum {string} */
+                            scoreGroup: "promoter" | "passive" | "detractor" | "";
+                            polarity: string | null;
+                            severity: number | null;
+                            mentions: {
+                                no: number;
+                                need: string;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                polarity: "positive" | "negative" | "neutral";
+                                point: ("pain" | "itch" | "delight") | null;
+                                strength: number;
+                                valence: number;
+                                confidence: number;
+                                department: string | null;
+                                abstained: boolean;
+                                cause: {
+                                    start: number;
+                                    end: number;
+                                    need: string | null;
+                                } | null;
+                                corrected: boolean;
+                            }[];
+                            ticketId: string | null;
+                            understood: boolean;
+                        } | null;
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            rule: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            reason: {
+                                rating?: {
+                                    metric: string;
+                                    share: number;
+                                };
+                                severity?: number;
+                                sensitive?: {
+                                    list: string;
+                                    term: string;
+                                };
+                                need?: {
+                                    key: string;
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    mention: number;
+                                };
+                                polarity?: string;
+                            };
+                        }[];
+                        events: {
+                            no: number;
+                            kind: string;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        handOffTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        may: {
+                            write: boolean;
+                            take: boolean;
+                            statuses: ("new" | "in_progress" | "waiting_customer" | "waiting_team" | "solved" | "closed" | "reopened")[];
+                            undo: {
+                                no: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        timeZone: string;
+                        week: {
+                            day: number;
+                            from: string;
+                            to: string;
+                            /** @default false */
+                            nextDay: boolean;
+                        }[];
+                        holidays: {
+                            /** Format: date */
+                            day: string;
+                            /** @default  */
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    timeZone: string;
+                    week: {
+                        day: number;
+                        from: string;
+                        to: string;
+                        /** @default false */
+                        nextDay?: boolean;
+                    }[];
+                    holidays: {
+                        /** Format: date */
+                        day: string;
+                        /** @default  */
+                        name?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        timeZone: string;
+                        week: {
+                            day: number;
+                            from: string;
+                            to: string;
+                            /** @default false */
+                            nextDay: boolean;
+                        }[];
+                        holidays: {
+                            /** Format: date */
+                            day: string;
+                            /** @default  */
+                            name: string;
+                        }[];
+                        openTickets: number;
                     };
                 };
             };

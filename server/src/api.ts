@@ -17,6 +17,7 @@ import { planRoutes } from './plan/plan.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { openServices } from './services.ts';
 import { ticketRoutes } from './ticket/ticket.routes.ts';
+import { calendarRoutes } from './ticket/ticket-calendar.routes.ts';
 import { viewRoutes } from './view/view.routes.ts';
 import { voiceRoutes } from './voice/voice.routes.ts';
 import { answerPage, serveWeb } from './web-files.ts';
@@ -35,6 +36,7 @@ export function routes(services: Services): readonly Routes[] {
     voiceRoutes,
     alertRoutes,
     ticketRoutes,
+    calendarRoutes,
     planRoutes,
     exportRoutes,
     viewRoutes,

@@ -60,6 +60,7 @@ const kinds = workers.filter(({ kind }) => kind.about).map(({ kind }) => kind.na
 test('A10: every job that names things says which, and those that name none are known', () => {
   expect(workers.map(({ kind }) => kind.name).filter((name) => !kinds.includes(name))).toEqual([
     'facts.forgotten',
+    'calendar.changed',
     'facts.rebuild',
     'demo.seed',
   ]);

@@ -3,6 +3,7 @@ import { alertRaised } from './alert/alert-job-kinds.ts';
 import { importRun, importUndo } from './channel/import-job-kinds.ts';
 import { demoSeed } from './demo/demo-job-kinds.ts';
 import { exportRun } from './export/export-job-kinds.ts';
+import { calendarChanged } from './ticket/ticket-job-kinds.ts';
 import {
   factsForgotten,
   factsRebuild,
@@ -22,6 +23,7 @@ export const queues: readonly JobKind<never>[] = [
   importRun,
   importUndo,
   alertRaised,
+  calendarChanged,
   exportRun,
   factsRebuild,
   demoSeed,

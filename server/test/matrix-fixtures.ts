@@ -244,6 +244,18 @@ export const fixtures: Fixtures = {
       body: { status: 'in_progress' },
     }),
   },
+  'POST /tickets/{id}/events/{no}/undo': {
+    request: async (world) => {
+      const id = await aTicket(world);
+      await world.caller.post(`/tickets/${id}/take`);
+      return { path: { id, no: '2' } };
+    },
+  },
+  'GET /calendar': { request: () => ({}) },
+  'PUT /calendar': {
+    by: 'headquarters',
+    request: async (world) => ({ body: (await world.chief.get('/calendar')).body }),
+  },
   'GET /plans': { request: () => ({}) },
   'GET /plans/draft': {
     request: async (world) => {

@@ -4,6 +4,7 @@ import { inOrg } from '../src/kernel/db.ts';
 import { queues } from '../src/queues.ts';
 import { ticketSubscriptions } from '../src/ticket/ticket.jobs.ts';
 import { ticketRoutes } from '../src/ticket/ticket.routes.ts';
+import { calendarRoutes } from '../src/ticket/ticket-calendar.routes.ts';
 import { voiceRoutes } from '../src/voice/voice.routes.ts';
 import { voiceUnderstood } from '../src/voice/voice-job-kinds.ts';
 import type { Caller } from './caller.ts';
@@ -26,7 +27,7 @@ export const ticketsOf = async (caller: Caller, query = '') =>
 export async function startTicketStory(startsAt: string) {
   let now = new Date(startsAt);
   const server = await startServer({
-    routes: [voiceRoutes, alertRoutes, ticketRoutes],
+    routes: [voiceRoutes, alertRoutes, ticketRoutes, calendarRoutes],
     jobs: queues,
     clock: () => now,
   });

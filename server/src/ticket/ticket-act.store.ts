@@ -5,9 +5,11 @@ import type { Services } from '#kernel/http.ts';
 import { unitStore } from '#org/org.store.ts';
 import { chooseDepartment } from '#org/org.ts';
 import { auditOf } from '#org/org-audit.ts';
-import { businessCalendar, ticketStore } from './ticket.store.ts';
+import { ticketStore } from './ticket.store.ts';
 import { isDone, lineOf, type Moment, type Ticket, type TicketChange } from './ticket.ts';
+import { calendarStore } from './ticket-calendar.store.ts';
 import { leadMention, titleOf, usualDueMinutes } from './ticket-opening.ts';
+import { beforeOf, undoAct, wasUndone } from './ticket-undo.ts';
 import { ticketVoices } from './ticket-voice.store.ts';
 
 /** Someone acting on tickets inside a transaction. */
@@ -27,11 +29,14 @@ function audit(acting: Acting, action: string, ticket: Ticket, detail: Record<st
   return write(action, { kind: 'ticket', id: ticket.id, label: `#${ticket.number}` }, detail);
 }
 
+function isOwn({ actor }: Acting, ticket: Pick<Ticket, 'unitId' | 'departmentId'>): boolean {
+  return actor.unitIds.has(ticket.unitId) || actor.unitIds.has(ticket.departmentId);
+}
+
 /** @throws AppError `not_found` (404) unless the ticket's unit or department is the actor's. */
-async function ownTicket({ tx, actor }: Acting, id: string): Promise<Ticket> {
-  const ticket = await ticketStore(tx, actor.orgId).get(id);
-  const own = actor.unitIds.has(ticket.unitId) || actor.unitIds.has(ticket.departmentId);
-  if (!own) throw notFound('ticket');
+async function ownTicket(acting: Acting, id: string): Promise<Ticket> {
+  const ticket = await ticketStore(acting.tx, acting.actor.orgId).get(id);
+  if (!isOwn(acting, ticket)) throw notFound('ticket');
   return ticket;
 }
 
@@ -58,13 +63,42 @@ export async function actOnTicket(acting: Acting, { id, version, change }: Act):
       'Someone changed this ticket meanwhile. Load it again, then decide.',
     );
   }
-  const moment = { at: services.clock(), calendar: await businessCalendar(tx, actor.orgId) };
+  const moment = { at: services.clock(), calendar: await calendarStore(tx, actor.orgId).working() };
   const changed = await change(ticket, moment);
   const saved = changed.ticket === ticket ? ticket : await store.save(changed.ticket);
-  await store.remember(id, changed.event, { actor: author(acting), at: moment.at });
+  const before = beforeOf(ticket, changed.event.kind);
+  await store.remember(id, changed.event, { actor: author(acting), at: moment.at, before });
   const { text: _text, note: _note, ...detail } = changed.event.detail;
   await audit(acting, `ticket.${changed.event.kind}`, saved, detail);
   return saved;
+}
+
+/**
+ * Undoes one act, as one more entry of the history; an act that was undone already stays so. Whoever
+ * handed a ticket out of their own sight may still take that back.
+ *
+ * @throws AppError as `undoAct` does, and `not_found` (404) for a ticket that is not the actor's.
+ */
+export async function undoOnTicket(
+  acting: Acting,
+  { id, no }: { readonly id: string; readonly no: number },
+): Promise<void> {
+  const { tx, actor, services } = acting;
+  const store = ticketStore(tx, actor.orgId);
+  const ticket = await store.get(id);
+  const events = await store.events(id);
+  const by = author(acting).id;
+  const last = events.at(-1);
+  const lastIsOwn = last?.no === no && by !== null && last.actor.id === by;
+  const wasOwn = lastIsOwn && last.before && isOwn(acting, { ...ticket, ...last.before });
+  if (!isOwn(acting, ticket) && !wasOwn) throw notFound('ticket');
+  if (wasUndone(events, no, by)) return;
+  const calendar = await calendarStore(tx, actor.orgId).working();
+  const moment = { at: services.clock(), calendar };
+  const changed = undoAct(ticket, events, { no, by }, moment);
+  const saved = await store.save(changed.ticket);
+  await store.remember(id, changed.event, { actor: author(acting), at: moment.at });
+  await audit(acting, 'ticket.undone', saved, changed.event.detail);
 }
 
 /** Whether there is a customer who could be told. */
@@ -115,7 +149,7 @@ export async function openByHand(acting: Acting, wanted: HandOpened): Promise<Ti
   const proposed = chooseDepartment(units, voice.unitId, lead?.department ?? 'customer-care');
   const departmentId = wanted.departmentUnitId ?? proposed;
   await mustBeOnLine(tx, orgId, { unitId: voice.unitId, departmentId });
-  const moment = { at: services.clock(), calendar: await businessCalendar(tx, orgId) };
+  const moment = { at: services.clock(), calendar: await calendarStore(tx, orgId).working() };
   const ticket = await store.create(
     {
       voiceId,

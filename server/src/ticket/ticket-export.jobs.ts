@@ -4,8 +4,8 @@ import type { RowSource } from '#export/export-run.store.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { inOrg } from '#kernel/db.ts';
 import type { Services } from '#kernel/http.ts';
-import { businessCalendar } from './ticket.store.ts';
 import { TicketStatus } from './ticket.ts';
+import { businessCalendar } from './ticket-calendar.store.ts';
 import { ticketList } from './ticket-list.store.ts';
 import { TicketQuery, type TicketView } from './ticket-view.ts';
 

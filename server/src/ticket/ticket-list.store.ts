@@ -172,10 +172,15 @@ export function ticketList(tx: Tx, orgId: string, calendar: Calendar) {
       return Object.fromEntries(entries) as Record<TicketStatus, number>;
     },
 
-    /** The ticket, if the asker may see it. */
-    async view(id: string, asker: Asker): Promise<TicketView | null> {
+    /**
+     * The ticket, if the asker may see it.
+     *
+     * @param acted Whether the asker has just acted on it, in this transaction: then they see what
+     *   came of it, even if they handed it out of their own sight.
+     */
+    async view(id: string, asker: Asker, acted = false): Promise<TicketView | null> {
       const row = await selected(tx, orgId)
-        .where(visible(asker))
+        .where(acted ? sql<boolean>`true` : visible(asker))
         .where('k.id', '=', id)
         .executeTakeFirst();
       return row ? viewOf(row, { calendar, now: asker.now }) : null;

@@ -7,7 +7,7 @@ const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
 });
 
 /** One stretch of a week in which work is done; one that ends before it begins runs over midnight. */
-const Opening = z
+export const Opening = z
   .object({ day: z.int().min(1).max(7), from: WallTime, to: WallTime })
   .refine(({ from }) => from !== '24:00', { message: 'No opening begins at 24:00.' });
 

@@ -62,7 +62,13 @@ export const TicketDetail = TicketView.extend({
   /** Whom the ticket may be handed to. */
   handOffTo: z.array(Named.extend({ kind: z.string() })),
   /** What the asker may do with it now. */
-  may: z.object({ write: z.boolean(), take: z.boolean(), statuses: z.array(TicketStatus) }),
+  may: z.object({
+    write: z.boolean(),
+    take: z.boolean(),
+    statuses: z.array(TicketStatus),
+    /** The last act, where it is the asker's own and can still be undone. */
+    undo: z.object({ no: z.int(), until: Instant }).nullable(),
+  }),
 });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 

@@ -7,8 +7,10 @@ import { unitStore } from '#org/org.store.ts';
 import { chooseDepartment, type Unit } from '#org/org.ts';
 import { auditOf } from '#org/org-audit.ts';
 import { voiceUndone } from '#voice/voice-job-kinds.ts';
-import { businessCalendar, ticketStore } from './ticket.store.ts';
+import { ticketStore } from './ticket.store.ts';
 import { isDone, type Moment, type Ticket } from './ticket.ts';
+import { calendarSubscriptions } from './ticket-calendar.jobs.ts';
+import { calendarStore } from './ticket-calendar.store.ts';
 import { leadMention, type NewTicket, titleOf } from './ticket-opening.ts';
 import { type TicketVoice, ticketVoices } from './ticket-voice.store.ts';
 import { withdrawTickets } from './ticket-withdraw.store.ts';
@@ -74,7 +76,7 @@ async function openTickets(
     const voices = await ticketVoices(tx, orgId, voiceIds);
     const tickets = await ticketStore(tx, orgId).ofVoices(voiceIds);
     const units = await unitStore(tx, orgId).all();
-    const moment = { at: work.clock(), calendar: await businessCalendar(tx, orgId) };
+    const moment = { at: work.clock(), calendar: await calendarStore(tx, orgId).working() };
     const opening = { tx, work, orgId, moment };
     for (const [voiceId, about] of Map.groupBy(alerts, ({ voiceId }) => voiceId)) {
       const voice = voices.get(voiceId);
@@ -91,12 +93,13 @@ async function openTickets(
   });
 }
 
-/** What alerts lead to. */
+/** What alerts, and changes of the calendar, lead to. */
 export function ticketSubscriptions(work: ActingWork): Subscription[] {
   return [
     subscribe(alertRaised, ({ orgId, voiceIds }) => openTickets(work, orgId, voiceIds)),
     subscribe(voiceUndone, ({ orgId, voiceIds }) =>
       inOrg(work.db, orgId, (tx) => withdrawTickets(tx, orgId, { voiceIds, at: work.clock() })),
     ),
+    ...calendarSubscriptions(work),
   ];
 }

@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { alertStore } from '#alert/alert.store.ts';
 import { Priority } from '#alert/alert.ts';
 import { pageOf, readCursor } from '#alert/alert-page.ts';
-import { type Actor, may, ownUnit } from '#kernel/actor.ts';
+import { type Actor, ownUnit } from '#kernel/actor.ts';
 import { inOrg, type Tx } from '#kernel/db.ts';
-import { AppError, notFound } from '#kernel/error.ts';
+import { AppError } from '#kernel/error.ts';
 import type { App, Routes } from '#kernel/http.ts';
-import { unitStore } from '#org/org.store.ts';
-import { voiceStore } from '#voice/voice.store.ts';
-import { businessCalendar, ticketStore } from './ticket.store.ts';
-import { changeStatus, followers, handOff, isDone, lineOf, TicketStatus, take } from './ticket.ts';
+import { changeStatus, handOff, TicketStatus, take } from './ticket.ts';
 import {
   type Act,
   actOnTicket,
   hasCustomer,
   mustBeOnLine,
   openByHand,
+  undoOnTicket,
 } from './ticket-act.store.ts';
+import { businessCalendar } from './ticket-calendar.store.ts';
+import { ticketDetail } from './ticket-detail.store.ts';
 import { ticketList } from './ticket-list.store.ts';
 import { once } from './ticket-once.store.ts';
 import { TicketDetail, TicketList, TicketQuery } from './ticket-view.ts';
@@ -32,39 +31,6 @@ const TicketInput = z.object({
   priority: Priority.default(2),
   dueMinutes: z.int().min(5).max(86_400).optional(),
 });
-
-async function detail(app: App, tx: Tx, actor: Actor, id: string): Promise<TicketDetail> {
-  const { orgId } = actor;
-  const asker = { actor, now: app.services.clock() };
-  const calendar = await businessCalendar(tx, orgId);
-  const view = await ticketList(tx, orgId, calendar).view(id, asker);
-  if (!view) throw notFound('ticket');
-  const [voice = null] = await voiceStore(tx, orgId).views([view.voiceId]);
-  const alerts = await alertStore(tx, orgId).ofTicket(id);
-  const events = await ticketStore(tx, orgId).events(id);
-  const line = lineOf(await unitStore(tx, orgId).all(), view.unit.id);
-  const write = may(actor, 'ticket.write');
-  const mine = view.status === 'in_progress' && view.assignee?.id === actor.accountId;
-  return {
-    ...view,
-    voice,
-    alerts: alerts.map(({ id: alertId, at, reason, ruleId, ruleName }) => ({
-      id: alertId,
-      at: at.toISOString(),
-      rule: { id: ruleId, name: ruleName },
-      reason,
-    })),
-    events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
-    handOffTo: line
-      .filter((unit) => unit.id !== view.department.id)
-      .map(({ id: unitId, name, kind }) => ({ id: unitId, name, kind })),
-    may: {
-      write,
-      take: write && actor.accountId !== null && !isDone(view) && !mine,
-      statuses: write ? [...followers(view.status)] : [],
-    },
-  };
-}
 
 /** Someone's account: only a person can have a ticket in hand. */
 function person(actor: Actor): string {
@@ -117,7 +83,8 @@ function reading(app: App): void {
       },
       config: { may: 'ticket.read' },
     },
-    ({ actor, params }) => inOrg(db, actor.orgId, (tx) => detail(app, tx, actor, params.id)),
+    ({ actor, params }) =>
+      inOrg(db, actor.orgId, (tx) => ticketDetail({ tx, actor, now: clock() }, params.id)),
   );
 }
 
@@ -142,7 +109,7 @@ function opening(app: App): void {
         const request = ['createTicket', actor.accountId ?? actor.keyId, body];
         return once(tx, { orgId: actor.orgId, key, request, answer: TicketDetail }, async () => {
           const ticket = await openByHand({ tx, actor, services }, body);
-          return detail(app, tx, actor, ticket.id);
+          return ticketDetail({ tx, actor, now: services.clock() }, ticket.id);
         });
       });
       return reply.status(201).send(opened);
@@ -155,7 +122,7 @@ function acting(app: App): void {
   const act = (actor: Actor, wanted: (tx: Tx) => Act): Promise<TicketDetail> =>
     inOrg(services.db, actor.orgId, async (tx) => {
       const { id } = await actOnTicket({ tx, actor, services }, wanted(tx));
-      return detail(app, tx, actor, id);
+      return ticketDetail({ tx, actor, now: services.clock(), acted: true }, id);
     });
   app.post(
     '/tickets/:id/take',
@@ -251,9 +218,32 @@ function acting(app: App): void {
   );
 }
 
+function undoing(app: App): void {
+  const { services } = app;
+  app.post(
+    '/tickets/:id/events/:no/undo',
+    {
+      schema: {
+        operationId: 'undoTicketAct',
+        tags: ['ticket'],
+        summary: 'Undo my own last act on a ticket, within five minutes; the history keeps both',
+        params: Id.extend({ no: z.coerce.number().int().positive().max(2_147_483_647) }),
+        response: { 200: TicketDetail },
+      },
+      config: { may: 'ticket.write' },
+    },
+    ({ actor, params }) =>
+      inOrg(services.db, actor.orgId, async (tx) => {
+        await undoOnTicket({ tx, actor, services }, params);
+        return ticketDetail({ tx, actor, now: services.clock(), acted: true }, params.id);
+      }),
+  );
+}
+
 /** Work on what customers said: list, page, and everything that is done to a ticket. */
 export const ticketRoutes: Routes = (app) => {
   reading(app);
   opening(app);
   acting(app);
+  undoing(app);
 };

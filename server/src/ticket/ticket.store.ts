@@ -4,9 +4,15 @@ import { z } from 'zod';
 import { json, type Tx } from '#kernel/db.ts';
 import { AppError, notFound } from '#kernel/error.ts';
 import { Instant } from '#kernel/instant.ts';
-import { type Moment, type Ticket, type TicketEvent, TicketStatus } from './ticket.ts';
+import {
+  doneStatuses,
+  type Moment,
+  type Ticket,
+  type TicketEvent,
+  TicketStatus,
+} from './ticket.ts';
 import { type NewTicket, openTicket } from './ticket-opening.ts';
-import { Calendar } from './ticket-sla.ts';
+import { TicketBefore } from './ticket-undo.ts';
 
 /** Who did something to a ticket, as its history names them. */
 export type TicketActor = { readonly id: string | null; readonly name: string };
@@ -18,6 +24,8 @@ export type StoredEvent = {
   actor: TicketActor;
   detail: Record<string, unknown>;
   at: Date;
+  /** The ticket before the act, where that can be undone. */
+  before: TicketBefore | null;
 };
 
 const Pauses = z.array(z.object({ from: Instant, to: Instant }));
@@ -87,18 +95,6 @@ const stale = () =>
     'Someone changed this ticket meanwhile. Load it again, then decide.',
   );
 
-/** The business calendar that an organisation's due times run by. */
-export async function businessCalendar(tx: Tx, orgId: string): Promise<Calendar> {
-  const row = await tx
-    .selectFrom('calendar')
-    .select(['time_zone', 'week', 'holidays'])
-    .where('org_id', '=', orgId)
-    .orderBy('id')
-    .executeTakeFirst();
-  if (!row) throw notFound('business calendar');
-  return Calendar.parse({ timeZone: row.time_zone, week: row.week, holidays: row.holidays });
-}
-
 /** The tickets of one organisation. */
 export function ticketStore(tx: Tx, orgId: string) {
   return {
@@ -121,6 +117,27 @@ export function ticketStore(tx: Tx, orgId: string) {
         .executeTakeFirst();
       if (saved.numUpdatedRows !== 1n) throw stale();
       return { ...ticket, version };
+    },
+
+    /** Open tickets that come after this one in the order of ids, held until the transaction ends. */
+    async openAfter(id: string | null, limit: number): Promise<Ticket[]> {
+      const open = rowQuery(tx, orgId).where('status', 'not in', doneStatuses);
+      const rows = await (id ? open.where('id', '>', id) : open)
+        .orderBy('id')
+        .limit(limit)
+        .forUpdate()
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    async countOpen(): Promise<number> {
+      const { n } = await tx
+        .selectFrom('ticket')
+        .select((row) => row.fn.countAll<number>().as('n'))
+        .where('org_id', '=', orgId)
+        .where('status', 'not in', doneStatuses)
+        .executeTakeFirstOrThrow();
+      return n;
     },
 
     /** Lets one transaction at a time open tickets here, so that numbers have no gaps. */
@@ -169,28 +186,31 @@ export function ticketStore(tx: Tx, orgId: string) {
     async remember(
       ticketId: string,
       { kind, detail }: TicketEvent,
-      { actor, at }: { actor: TicketActor; at: Date },
+      { actor, at, before = null }: { actor: TicketActor; at: Date; before?: TicketBefore | null },
     ): Promise<void> {
-      await sql`insert into ticket_event (org_id, ticket_id, no, kind, actor_id, actor_name, detail, at)
+      await sql`insert into ticket_event
+          (org_id, ticket_id, no, kind, actor_id, actor_name, detail, at, before)
         select ${orgId}, ${ticketId}, coalesce(max(no), 0) + 1, ${kind}::text, ${actor.id}::uuid,
-          ${actor.name}::text, ${json(detail)}::jsonb, ${at}::timestamptz
+          ${actor.name}::text, ${json(detail)}::jsonb, ${at}::timestamptz,
+          ${before && json(before)}::jsonb
         from ticket_event where org_id = ${orgId} and ticket_id = ${ticketId}`.execute(tx);
     },
 
     async events(ticketId: string): Promise<StoredEvent[]> {
       const rows = await tx
         .selectFrom('ticket_event')
-        .select(['no', 'kind', 'actor_id', 'actor_name', 'detail', 'at'])
+        .select(['no', 'kind', 'actor_id', 'actor_name', 'detail', 'at', 'before'])
         .where('org_id', '=', orgId)
         .where('ticket_id', '=', ticketId)
         .orderBy('no')
         .execute();
-      return rows.map(({ no, kind, actor_id: id, actor_name: name, detail, at }) => ({
+      return rows.map(({ no, kind, actor_id: id, actor_name: name, detail, at, before }) => ({
         no,
         kind,
         actor: { id, name },
         detail: Detail.parse(detail),
         at,
+        before: before === null ? null : TicketBefore.parse(before),
       }));
     },
   };

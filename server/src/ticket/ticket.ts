@@ -50,7 +50,15 @@ export type Moment = { readonly at: Date; readonly calendar: Calendar };
 
 /** One entry of a ticket's history. */
 export type TicketEvent = {
-  readonly kind: 'opened' | 'alert' | 'taken' | 'comment' | 'handed_off' | 'status';
+  readonly kind:
+    | 'opened'
+    | 'alert'
+    | 'taken'
+    | 'comment'
+    | 'handed_off'
+    | 'status'
+    | 'undone'
+    | 'rescheduled';
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
@@ -72,9 +80,12 @@ export function followers(status: TicketStatus): readonly TicketStatus[] {
   return next[status];
 }
 
+/** The statuses in which nothing is left to do. */
+export const doneStatuses: readonly TicketStatus[] = ['solved', 'closed'];
+
 /** Whether nothing is left to do. */
 export function isDone({ status }: Pick<Ticket, 'status'>): boolean {
-  return status === 'solved' || status === 'closed';
+  return doneStatuses.includes(status);
 }
 
 function transition(from: TicketStatus, to: string): AppError {

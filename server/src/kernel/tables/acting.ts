@@ -21,6 +21,7 @@ type CalendarTable = {
   time_zone: string;
   week: Json;
   holidays: Defaulted<Json>;
+  version: Generated<number>;
 };
 
 type TicketCounterTable = {
@@ -74,6 +75,7 @@ type TicketEventTable = {
   actor_name: string;
   detail: Defaulted<Json>;
   at: Instant;
+  before: Nullable<Json>;
 };
 
 type PlanTable = {
@@ -123,7 +125,7 @@ type PlanEventTable = {
   at: Instant;
 };
 
-/** The tables of migrations/0004_acting.sql and 0006_acting_clock.sql. */
+/** The tables of migrations/0004_acting.sql, 0006_acting_clock.sql, 0007_calendar_and_undo.sql. */
 export type ActingTables = {
   alert_rule: AlertRuleTable;
   calendar: CalendarTable;

@@ -4,6 +4,7 @@ import type { useTranslation } from 'react-i18next';
 const actKeys = [
   'audit.act.organisation.created',
   'audit.act.organisation.changed',
+  'audit.act.calendar.changed',
   'audit.act.sample.opened',
   'audit.act.sample.removed',
   'audit.act.unit.added',
@@ -39,6 +40,7 @@ const actKeys = [
   'audit.act.ticket.comment',
   'audit.act.ticket.handed_off',
   'audit.act.ticket.status',
+  'audit.act.ticket.undone',
   'audit.act.plan.started',
   'audit.act.plan.changed',
   'audit.act.plan.moved',

@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Hours } from '#features/organisation/Hours.tsx';
 import { InviteDialog } from '#features/organisation/InviteDialog.tsx';
 import { PeopleTable } from '#features/organisation/PeopleTable.tsx';
 import { organisationPage, organisationTabs } from '#features/organisation/pages.ts';
@@ -13,11 +14,11 @@ import { CopyLink } from '#ui/CopyLink.tsx';
 import { NoPermission } from '#ui/ErrorState.tsx';
 import { Card, Page } from '#ui/Page.tsx';
 
-/** Units and people: who works where, in which role, and what that role may do. */
+/** Units and people: who works where, in which role, what that role may do, and when work is done. */
 export function Organisation() {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
-  const [{ tab: wanted, invite }, setSearch] = usePageSearch(organisationPage);
+  const [{ tab: wanted, invite, week }, setSearch] = usePageSearch(organisationPage);
   const seesPeople = me.may.includes('people.read');
   const tab = wanted ?? (seesPeople ? 'people' : 'units');
   const mayInvite = me.may.includes('people.write');
@@ -63,6 +64,9 @@ export function Organisation() {
           <Card hint={t('organisation.roles_hint')} title={t('organisation.tab.roles')}>
             <RolesMatrix />
           </Card>
+        </Tabs.Panel>
+        <Tabs.Panel value="hours">
+          <Hours me={me} week={week} onWeek={(next) => setSearch({ week: next })} />
         </Tabs.Panel>
       </Tabs>
       {mayInvite && invite === '1' && (

@@ -34,7 +34,7 @@ export function CloseDialog({ ticket, onClose, onStale }: CloseDialogProps) {
       reason,
       customerTold: told,
     } as const;
-    move(ticket.status, change, onClose);
+    move(change, onClose);
   };
   return (
     <Dialog title={t('ticket.close_title', { number: String(ticket.number) })} onClose={onClose}>

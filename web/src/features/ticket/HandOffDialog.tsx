@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { TicketAnswer } from '#features/ticket/ticket.queries.ts';
 import { useActs } from '#features/ticket/use-acts.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import { toast } from '#ui/toast.tsx';
 
 type HandOffDialogProps = {
   readonly ticket: TicketAnswer;
@@ -17,7 +16,7 @@ export function HandOffDialog({ ticket, onClose, onStale }: HandOffDialogProps) 
   const { t } = useTranslation();
   const [to, setTo] = useState(ticket.handOffTo[0]?.id ?? '');
   const [note, setNote] = useState('');
-  const { act, isPending } = useActs(ticket.id, (who) => {
+  const { handOff, isPending } = useActs(ticket.id, (who) => {
     onClose();
     onStale(who);
   });
@@ -25,10 +24,7 @@ export function HandOffDialog({ ticket, onClose, onStale }: HandOffDialogProps) 
     event.preventDefault();
     if (to === '') return;
     const { version } = ticket;
-    act({ kind: 'hand_off', version, departmentUnitId: to, note }, ({ department }) => {
-      onClose();
-      toast(t('ticket.did.hand_off', { department: department.name }));
-    });
+    handOff({ version, departmentUnitId: to, note }, onClose);
   };
   return (
     <Dialog title={t('ticket.hand_off_title', { number: String(ticket.number) })} onClose={onClose}>

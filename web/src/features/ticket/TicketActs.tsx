@@ -39,7 +39,7 @@ export function TicketActs({ ticket, onStale }: TicketActsProps) {
   const mine = ticket.assignee !== null && ticket.assignee.id === me?.account.id;
   const taking = t(mine ? 'ticket.to.in_progress' : 'ticket.act.take');
   const to = (next: Status): void =>
-    next === 'closed' ? setDialog('close') : move(status, { status: next, version });
+    next === 'closed' ? setDialog('close') : move({ status: next, version });
   const canHand = ticket.handOffTo.length > 0 && status !== 'solved' && status !== 'closed';
   const moves = may.take ? may.statuses.filter((one) => one !== 'in_progress') : may.statuses;
   const first = may.take

@@ -101,9 +101,7 @@ function CardActs({ ticket }: { readonly ticket: TicketRow }) {
             <Menu.Item
               key={status}
               onClick={() =>
-                status === 'closed'
-                  ? setClosing(true)
-                  : move(full.status, { status, version: full.version })
+                status === 'closed' ? setClosing(true) : move({ status, version: full.version })
               }
             >
               {waits && status === 'in_progress' ? t('ticket.act.take') : t(`ticket.to.${status}`)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import classes from '#features/ticket/ticket.module.css';
 import type { TicketAnswer } from '#features/ticket/ticket.queries.ts';
 import { useActs } from '#features/ticket/use-acts.tsx';
+import { useFormat } from '#ui/format.ts';
 import { useHotkeys } from '#ui/hotkeys.ts';
 import { Card } from '#ui/Page.tsx';
 import { Time } from '#ui/Time.tsx';
@@ -23,7 +24,29 @@ export function TicketHistory({ ticket }: TicketProps) {
           </li>
         ))}
       </ol>
+      {ticket.may.undo && (
+        <UndoLast ticket={ticket} no={ticket.may.undo.no} until={ticket.may.undo.until} />
+      )}
     </Card>
+  );
+}
+
+type UndoLastProps = TicketProps & { readonly no: number; readonly until: string };
+
+/** The way back from the reader's own last act, for longer than the message about it stays. */
+function UndoLast({ ticket, no, until }: UndoLastProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { undo, isPending } = useActs(ticket.id);
+  return (
+    <p className={classes.undo}>
+      <Button size="compact-sm" variant="default" loading={isPending} onClick={() => undo(no)}>
+        {t('ticket.undo')}
+      </Button>
+      <span className={classes.muted}>
+        {t('ticket.undo_hint', { time: format.dateTime(until) })}
+      </span>
+    </p>
   );
 }
 
@@ -55,10 +78,17 @@ function EventLine({ event, ticket }: TicketProps & { readonly event: Event }) {
   );
 }
 
-const kinds = ['opened', 'alert', 'taken', 'comment', 'handed_off', 'status'];
+const kinds = ['opened', 'alert', 'taken', 'comment'];
 
 function useEventWords({ kind, detail }: Event, ticket: TicketAnswer): string {
   const { t } = useTranslation();
+  const format = useFormat();
+  if (kind === 'undone') {
+    return t('ticket.event.undone', { status: t(`ticket.status.${textOf(detail, 'to')}`) });
+  }
+  if (kind === 'rescheduled') {
+    return t('ticket.event.rescheduled', { time: format.dateTime(textOf(detail, 'to')) });
+  }
   if (kind === 'handed_off') {
     const to = textOf(detail, 'to');
     const all = [ticket.department, ...ticket.handOffTo];

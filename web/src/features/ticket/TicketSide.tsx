@@ -61,7 +61,8 @@ function Work({ ticket }: SideProps) {
       <dd>
         <Time at={dueAt} /> <TicketSla ticket={ticket} />
         <p className={classes.muted}>
-          {t(ticket.slaState === 'paused' ? 'ticket.due_paused' : 'ticket.due_hint')}
+          {t(ticket.slaState === 'paused' ? 'ticket.due_paused' : 'ticket.due_hint')}{' '}
+          <AppLink href="/org?tab=hours">{t('ticket.due_hours')}</AppLink>
         </p>
       </dd>
       <dt>{t('ui.filter.department')}</dt>

@@ -55,6 +55,8 @@ export const ticketQuery = (id: string) =>
 export type TicketAct =
   | { readonly kind: 'take'; readonly version: number }
   | { readonly kind: 'comment'; readonly text: string }
+  /** Takes the reader's own last act back, by its number in the history. */
+  | { readonly kind: 'undo'; readonly no: number }
   | {
       readonly kind: 'hand_off';
       readonly version: number;
@@ -79,6 +81,10 @@ function send(id: string, act: TicketAct): Promise<TicketAnswer> {
     case 'comment': {
       const { text } = act;
       return body(api.POST('/api/v1/tickets/{id}/comments', { params, body: { text } }));
+    }
+    case 'undo': {
+      const path = { id, no: act.no };
+      return body(api.POST('/api/v1/tickets/{id}/events/{no}/undo', { params: { path } }));
     }
     case 'hand_off': {
       const { kind: _, ...input } = act;
