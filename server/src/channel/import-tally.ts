@@ -10,7 +10,7 @@ type Named = { readonly name: string; readonly rows: number };
 
 function counted<Name extends Named>(found: ReadonlyMap<string, Name>) {
   const all = [...found.values()];
-  const byRows = all.toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
+  const byRows = all.toSorted((a, b) => b.rows - a.rows);
   const rows = all.reduce((sum, one) => sum + one.rows, 0);
   return { count: all.length, rows, names: byRows.slice(0, shownNames) };
 }

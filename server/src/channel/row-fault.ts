@@ -6,23 +6,23 @@ import { z } from 'zod';
  */
 const sentences = {
   quote_never_closed:
-    'A quotation mark in this row is never closed, so the rest of the file was read as part of it. None of these lines is kept. Close the quotation mark and import the file again.',
+    'A quotation mark in this row is never closed, so the rest of the file was read as part of it. None of these lines is kept. Close the quotation mark and import these lines again.',
   wrong_cell_count:
-    'Cells in the row: {cells}; in the header: {columns}. The row is left out. Look for a missing or a surplus separator and import the file again.',
+    'Cells in the row: {cells}; in the header: {columns}. The row is left out. Look for a missing or a surplus separator and import the row again.',
   wrong_encoding:
     'The byte at offset {offset} does not fit the encoding of the file. The row is left out. Choose another encoding, or correct the cell.',
   cell_too_long:
-    'The cell has more than {limit} characters. The row is left out. Shorten the cell and import the file again.',
+    'The cell has more than {limit} characters. The row is left out. Shorten the cell and import the row again.',
   line_too_long:
-    'The line has more than {limit} characters. It is left out. Split or shorten it and import the file again.',
+    'The line has more than {limit} characters. It is left out. Split or shorten it and import the line again.',
   not_json:
-    'The line is not valid JSON. It is left out. Write one whole object a line and import the file again.',
+    'The line is not valid JSON. It is left out. Write one whole object a line and import the line again.',
   not_an_object:
-    'The line is not a JSON object. It is left out. Write one object a line and import the file again.',
+    'The line is not a JSON object. It is left out. Write one object a line and import the line again.',
   too_many_members:
-    'The line has more than {limit} members. It is left out. Keep the members you need and import the file again.',
+    'The line has more than {limit} members. It is left out. Keep the members you need and import the line again.',
   no_content:
-    'The row has neither text nor a rating. The row is left out. Map the column that holds the text, or leave the row empty.',
+    'The row has neither text nor a rating. It is left out. Map the column that holds the text; if it is empty in the file, there is nothing to do.',
   not_a_rating:
     '“{value}” is not a rating from {min} to {max}. The row is left out. Correct the cell, or leave the column out of the ratings.',
   rating_outside:
@@ -38,7 +38,7 @@ const sentences = {
   unit_name_too_long:
     'The name of the unit, “{unit}”, is too long for a store. The row is left out. Shorten it, or map another column as the unit.',
   invalid_voice:
-    'The row does not make a valid voice ({reason}). It is left out. Correct it and import the file again.',
+    'The row does not make a valid voice ({reason}). It is left out. Correct it and import the row again.',
 } as const;
 
 type Sentences = typeof sentences;

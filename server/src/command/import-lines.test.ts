@@ -50,7 +50,7 @@ test('a dry run names the stores it would make, the names that lead nowhere, rep
   expect(lines.slice(0, 7)).toEqual([
     '130 rows, 100 valid, 30 with faults; nothing was imported.',
     'The file is longer: only its first 130 rows were tried.',
-    '22 stores that nobody made yet would be made below Headquarters: Soho [2J (12 rows), Leeds (1 row) and 20 more.',
+    '22 stores that do not exist yet would be made below Headquarters: Soho [2J (12 rows), Leeds (1 row) and 20 more.',
     'That would be more than 2000 units, and the import would stop there; map another column as the unit.',
     '1 name leads to no unit that may be filled; 3 rows would be left out: Twin (3 rows).',
     '5 rows repeat the id of an earlier row. Saying something else: 4; the later row revises the earlier, which stays in the history of the voice. Saying the same: 1; they change nothing.',

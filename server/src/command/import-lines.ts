@@ -30,8 +30,8 @@ function nameList({ names, count }: Units['made'] | Units['refused']): string {
 function unitLines({ made, below, overLimit, refused }: Units): string[] {
   const lines: string[] = [];
   if (made.count > 0) {
-    const stores = made.count === 1 ? '1 store' : `${made.count} stores`;
-    lines.push(`${stores} that nobody made yet would be made below ${below}: ${nameList(made)}.`);
+    const stores = made.count === 1 ? '1 store that does' : `${made.count} stores that do`;
+    lines.push(`${stores} not exist yet would be made below ${below}: ${nameList(made)}.`);
   }
   if (overLimit !== null) {
     lines.push(

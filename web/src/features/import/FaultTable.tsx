@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import classes from '#features/import/dry-run.module.css';
 import type { RejectedRow } from '#features/import/import.queries.ts';
 import { faultText } from '#features/import/row-fault.ts';
 import { DataTable } from '#ui/DataTable.tsx';
@@ -33,7 +34,7 @@ export function FaultTable({ caption, rows }: FaultTableProps) {
           key: 'reason',
           header: t('import.reason'),
           sort: ({ code }) => code,
-          cell: (row) => faultText(t, row),
+          cell: (row) => <span className={classes.reason}>{faultText(t, row)}</span>,
         },
       ]}
     />

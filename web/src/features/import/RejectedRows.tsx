@@ -14,8 +14,9 @@ export function RejectedRows({ one }: { readonly one: Import }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error, refetch } = useQuery(rejectedQuery(one));
+  const hint = one.mapping?.id ? 'import.rejected_hint' : 'import.rejected_hint_no_id';
   return (
-    <Card title={t('import.rejected')} hint={t('import.rejected_hint')}>
+    <Card title={t('import.rejected')} hint={t(hint)}>
       {!data && !error && <LoadingSkeleton rows={3} />}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && data.length > 0 && (
