@@ -1153,6 +1153,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not taken in (the first 10,000), each with its reason */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                row: number;
+                                column: string | null;
+                                /**
+                                 * @description Why the row cannot be taken in. Words in braces are members of `values`.
+                                 * @enum {string}
+                                 */
+                                code: "quote_never_closed" | "wrong_cell_count" | "wrong_encoding" | "cell_too_long" | "line_too_long" | "not_json" | "not_an_object" | "too_many_members" | "no_content" | "not_a_rating" | "rating_outside" | "not_a_time" | "unit_unknown" | "unit_out_of_reach" | "unit_ambiguous" | "unit_name_too_long" | "invalid_voice";
+                                values: {
+                                    [key: string]: string | number;
+                                };
+                                message: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/encoding": {
         parameters: {
             query?: never;
@@ -1524,6 +1580,14 @@ export interface paths {
                             errors: {
                                 row: number;
                                 column: string | null;
+                                /**
+                                 * @description Why the row cannot be taken in. Words in braces are members of `values`.
+                                 * @enum {string}
+                                 */
+                                code: "quote_never_closed" | "wrong_cell_count" | "wrong_encoding" | "cell_too_long" | "line_too_long" | "not_json" | "not_an_object" | "too_many_members" | "no_content" | "not_a_rating" | "rating_outside" | "not_a_time" | "unit_unknown" | "unit_out_of_reach" | "unit_ambiguous" | "unit_name_too_long" | "invalid_voice";
+                                values: {
+                                    [key: string]: string | number;
+                                };
                                 message: string;
                             }[];
                         };
@@ -1569,12 +1633,55 @@ export interface paths {
                         "application/json": {
                             rows: number;
                             valid: number;
+                            /** @description Whether the whole file was read. */
                             complete: boolean;
                             errors: {
                                 row: number;
                                 column: string | null;
+                                /**
+                                 * @description Why the row cannot be taken in. Words in braces are members of `values`.
+                                 * @enum {string}
+                                 */
+                                code: "quote_never_closed" | "wrong_cell_count" | "wrong_encoding" | "cell_too_long" | "line_too_long" | "not_json" | "not_an_object" | "too_many_members" | "no_content" | "not_a_rating" | "rating_outside" | "not_a_time" | "unit_unknown" | "unit_out_of_reach" | "unit_ambiguous" | "unit_name_too_long" | "invalid_voice";
+                                values: {
+                                    [key: string]: string | number;
+                                };
                                 message: string;
                             }[];
+                            /** @description Names of the file that are no units yet; the first 20 by their rows. */
+                            units: {
+                                /** @description Stores that would be made. */
+                                made: {
+                                    count: number;
+                                    rows: number;
+                                    names: {
+                                        name: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                /** @description The unit below which they would be made. */
+                                below: string;
+                                /** @description The most units there may be, where they would be more: the import would fail. */
+                                overLimit: number | null;
+                                /** @description Names that lead nowhere: their rows are among the errors. */
+                                refused: {
+                                    count: number;
+                                    rows: number;
+                                    names: {
+                                        name: string;
+                                        rows: number;
+                                        /** @enum {string} */
+                                        code: "unit_unknown" | "unit_out_of_reach" | "unit_ambiguous" | "unit_name_too_long";
+                                    }[];
+                                };
+                            };
+                            /** @description Valid rows whose id stands in an earlier row of the file. */
+                            repeats: {
+                                /** @description Rows that say something else: they revise. */
+                                revising: number;
+                                /** @description Rows that say the same again: duplicates. */
+                                same: number;
+                            };
                         };
                     };
                 };

@@ -188,6 +188,7 @@ export const fixtures: Fixtures = {
   'GET /imports': { request: () => ({}) },
   'GET /imports/{id}': ofImport(),
   'GET /imports/{id}/errors': ofImport(),
+  'GET /imports/{id}/rejected': ofImport(),
   'GET /imports/{id}/preview': ofImport(),
   'POST /imports/{id}/dry-run': ofImport(),
   'POST /imports/{id}/start': ofImport('mapped'),

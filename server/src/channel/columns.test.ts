@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guessColumns } from './columns.ts';
 import { checkMapping, Mapping, mappingFromGuesses, parseMapOption } from './mapping.ts';
@@ -104,6 +105,27 @@ test('a header alone convinces nobody: the cells must bear it out', () => {
   expect(roles({ Date: ['soon', 'later'] })).toEqual(['attribute']);
   expect(roles({ id: ['7', '7', '7'] })).toEqual(['attribute']);
   expect(roles({ n: ['1', '2', '3'] })).toEqual(['attribute']);
+});
+
+test('an id that a few rows repeat is one by its name; one that never repeats is preferred', () => {
+  const orders = Array.from({ length: 100 }, (_, at) => `A-${at === 99 ? 98 : at}`);
+  expect(guess({ 'order no': orders })[0]).toMatchObject({ role: 'id', confidence: 0.6 });
+  expect(roles({ 订单号: ['A1', 'A2', 'A2'] })).toEqual(['id']);
+  expect(roles({ 'order no': ['A1', 'A2', 'A2'], 'review id': ['r1', 'r2', 'r3'] })).toEqual([
+    'attribute',
+    'id',
+  ]);
+  expect(roles({ 'order no': ['A1', 'A1', 'A2', 'A2', 'A3', 'A3'] })).toEqual(['attribute']);
+});
+
+test('a column whose name says nothing of an id is never one, whether it repeats or not', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[A-Z]{1,3}-?\d{1,6}$/), { minLength: 1 }), (cells) => {
+      for (const name of ['table', 'batch', 'q7', '桌号备注', 'camarero']) {
+        expect(roles({ [name]: cells })).not.toContain('id');
+      }
+    }),
+  );
 });
 
 test('sentences under a header that says nothing are text', () => {

@@ -23,6 +23,8 @@ type Profile = {
   filled: number;
   letters: number;
   distinct: number;
+  /** Cells that say what another cell said before. */
+  repeats: number;
   meanLength: number;
 };
 
@@ -43,6 +45,7 @@ function profileOf(header: string, all: readonly Cell[]): Profile {
     filled: all.length === 0 ? 0 : cells.length / all.length,
     letters: share((text) => /\p{L}/u.test(text)),
     distinct: texts.length === 0 ? 0 : new Set(texts).size / texts.length,
+    repeats: texts.length - new Set(texts).size,
     meanLength: texts.reduce((sum, text) => sum + [...text].length, 0) / Math.max(1, texts.length),
   };
 }
@@ -107,6 +110,16 @@ function sharedVerdict(role: ColumnRole, share: number, named: boolean): Verdict
   return share >= least ? { role, confidence: share * (named ? 0.98 : 0.75) } : null;
 }
 
+/**
+ * A column whose name says id is one, also where a few rows repeat it: a person is told of them
+ * before the import. Many repeats make it something else, such as an order with several voices.
+ */
+function idVerdict({ distinct, repeats, cells }: Profile): Verdict | null {
+  if (repeats === 0) return { role: 'id', confidence: 0.85 };
+  const few = repeats === 1 && cells.length > 2;
+  return few || distinct >= 0.95 ? { role: 'id', confidence: 0.6 } : null;
+}
+
 /** How well the cells bear out a role that the header speaks for. */
 function namedVerdict(role: ColumnRole, profile: Profile): Verdict | null {
   if (role === 'rating') return ratingVerdict(profile, true);
@@ -134,8 +147,8 @@ function namedVerdict(role: ColumnRole, profile: Profile): Verdict | null {
   if (role === 'id' || role === 'userId' || role === 'cardNo') {
     const short =
       profile.meanLength <= 64 && shareMatching(profile, (t) => !/\s.*\s/.test(t)) > 0.9;
-    if (!short || (role === 'id' && profile.distinct < 0.95)) return null;
-    return { role, confidence: 0.85 };
+    if (!short) return null;
+    return role === 'id' ? idVerdict(profile) : { role, confidence: 0.85 };
   }
   return profile.meanLength <= 80 ? { role, confidence: 0.8 } : null;
 }

@@ -104,7 +104,9 @@ test('D4: a row of another encoding inside a UTF-8 file is an error with its byt
       cells: {},
       error: {
         column: 'text',
-        message: `The byte at offset ${before.length} does not fit the encoding of the file.`,
+        code: 'wrong_encoding',
+        values: { offset: before.length },
+        message: expect.stringContaining(`at offset ${before.length} does not fit`),
       },
     },
   ]);

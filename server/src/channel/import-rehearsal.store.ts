@@ -1,67 +1,79 @@
 import { setImmediate } from 'node:timers/promises';
 import { inOrg } from '#kernel/db.ts';
 import type { Services } from '#kernel/http.ts';
-import { importStore, type StoredImport } from './import.store.ts';
-import { importTable, rowReader } from './import-run.store.ts';
+import { unitStore } from '#org/org.store.ts';
+import { type ImportFault, importStore, type StoredImport } from './import.store.ts';
+import type { Preview, Rehearsal, RejectedRow } from './import-rehearsal.ts';
+import { importTable, type RowReader, rowReader } from './import-run.store.ts';
+import { repeatTally, unitTally } from './import-tally.ts';
+import { mostUnits } from './import-unit.store.ts';
 import { tableRows } from './table-file.ts';
-
-/** A row that would not be taken in. */
-type ShownFault = { row: number; column: string | null; message: string };
 
 const previewRows = 20;
 
-function readerOf({ db }: Services, orgId: string, found: StoredImport) {
+/** A fault as it is told to others. */
+export function rejectedRow({ rowNo, ...fault }: ImportFault): RejectedRow {
+  return { row: rowNo, ...fault };
+}
+
+function readerOf({ db }: Services, orgId: string, found: StoredImport): Promise<RowReader> {
   return inOrg(db, orgId, (tx) => rowReader(tx, orgId, found));
 }
 
 /** The first rows of an import as voices, each with its row and unit. */
-export async function preview(services: Services, orgId: string, found: StoredImport) {
+export async function preview(
+  services: Services,
+  orgId: string,
+  found: StoredImport,
+): Promise<Preview> {
   const readRow = await readerOf(services, orgId, found);
-  const rows: Record<string, unknown>[] = [];
-  const errors: ShownFault[] = [];
+  const rows: Preview['rows'] = [];
+  const errors: RejectedRow[] = [];
   for await (const row of tableRows(await importTable(services, found))) {
     const one = readRow(row);
-    if ('fault' in one) {
-      const { rowNo, column, message } = one.fault;
-      errors.push({ row: rowNo, column, message });
-    } else rows.push({ row: row.rowNo, unitId: one.unitId, ...one.envelope });
+    if ('fault' in one) errors.push(rejectedRow(one.fault));
+    else rows.push({ row: row.rowNo, unitId: one.unitId, ...one.envelope });
     if (rows.length + errors.length >= previewRows) break;
   }
   return { rows, errors };
 }
 
-/** What importing would do, without doing it. */
-export type Rehearsal = {
-  rows: number;
-  valid: number;
-  /** Whether the whole file was read; a very long one is only read in part. */
-  complete: boolean;
-  errors: ShownFault[];
-};
-
 const rehearsedRows = 200_000;
 const shownErrors = 1_000;
 
-/** Lets others work in between. */
+type Tallied = Omit<Rehearsal, 'units'> & {
+  readonly units: Pick<Rehearsal['units'], 'made' | 'refused'>;
+};
+
 async function readThrough(
   services: Services,
   orgId: string,
   found: StoredImport,
-): Promise<Rehearsal> {
+): Promise<Tallied> {
   const read = await readerOf(services, orgId, found);
-  const result: Rehearsal = { rows: 0, valid: 0, complete: true, errors: [] };
+  const units = unitTally();
+  const repeats = repeatTally();
+  const counts = { rows: 0, valid: 0, complete: true };
+  const errors: RejectedRow[] = [];
   for await (const row of tableRows(await importTable(services, found))) {
-    if (result.rows >= rehearsedRows) return { ...result, complete: false };
-    result.rows += 1;
-    const one = read(row);
-    if (!('fault' in one)) result.valid += 1;
-    else if (result.errors.length < shownErrors) {
-      const { rowNo, column, message } = one.fault;
-      result.errors.push({ row: rowNo, column, message });
+    if (counts.rows >= rehearsedRows) {
+      counts.complete = false;
+      break;
     }
-    if (result.rows % 500 === 0) await setImmediate();
+    counts.rows += 1;
+    const one = read(row);
+    if ('fault' in one) {
+      units.refuse(one.fault);
+      if (errors.length < shownErrors) errors.push(rejectedRow(one.fault));
+    } else {
+      counts.valid += 1;
+      repeats.take(one.envelope);
+      if (one.unitId === null) units.make(one.newUnit);
+    }
+    // Lets others work in between.
+    if (counts.rows % 500 === 0) await setImmediate();
   }
-  return result;
+  return { ...counts, errors, units: units.result(), repeats: repeats.result() };
 }
 
 /** Reads the rows of an import as a run would and counts them; nothing is taken in. */
@@ -70,9 +82,17 @@ export async function rehearse(
   orgId: string,
   found: StoredImport,
 ): Promise<Rehearsal> {
-  const result = await readThrough(services, orgId, found);
-  if (result.complete && found.total === null) {
-    await inOrg(services.db, orgId, (tx) => importStore(tx, orgId).setTotal(found.id, result.rows));
-  }
-  return result;
+  const { units, ...read } = await readThrough(services, orgId, found);
+  return inOrg(services.db, orgId, async (tx) => {
+    if (read.complete && found.total === null) {
+      await importStore(tx, orgId).setTotal(found.id, read.rows);
+    }
+    const all = await unitStore(tx, orgId).all();
+    const below = all.find(({ id }) => id === found.mapping?.scopeUnitId)?.name ?? '';
+    const overLimit = all.length + units.made.count > mostUnits ? mostUnits : null;
+    return {
+      ...read,
+      units: { ...units, below, overLimit: units.made.count > 0 ? overLimit : null },
+    };
+  });
 }

@@ -7,9 +7,11 @@ import { type ImportFault, importStore, type StoredImport } from './import.store
 import { moveImport, type StoredMapping } from './import.ts';
 import { openImportFile } from './import-file.store.ts';
 import { type ImportJob, importRun } from './import-job-kinds.ts';
-import { foldedName, isNewUnit, makeUnits, unitFinder } from './import-unit.store.ts';
+import { makeUnits, unitPlacer } from './import-unit.store.ts';
 import { type RowContext, rowToEnvelope } from './row-envelope.ts';
+import { rowFault, shownCell } from './row-fault.ts';
 import { type TableRow, tableRows } from './table-file.ts';
+import { foldedName } from './unit-name.ts';
 
 /** A row that became a voice, with the unit it goes to. */
 export type ImportItem = { rowNo: number; envelope: ClientEnvelope; unitId: string };
@@ -30,7 +32,7 @@ type BatchOutcome = {
   readonly duplicates: number;
   readonly revised: number;
   readonly rejected: number;
-  readonly errors: readonly { rowNo: number; message: string }[];
+  readonly errors: readonly { rowNo: number; reason: string }[];
 };
 
 /** Takes a batch in, in the transaction that also notes how far the import is. */
@@ -40,6 +42,8 @@ export type Accept = (
   run: ImportRun,
 ) => Promise<BatchOutcome>;
 
+/** A fault shows the name of a unit as far as a unit could have it. */
+const shownName = 120;
 const batchRows = 1_000;
 /** Well inside the lease: a run that needs longer goes on in another job. */
 const sliceMs = 40_000;
@@ -56,20 +60,17 @@ export async function rowReader(tx: Tx, orgId: string, found: StoredImport): Pro
   if (!mapping) throw new AppError('no_mapping', 409, 'Say first what the columns hold.');
   const { timeZone } = await organisationStore(tx, orgId).get();
   const units = await unitStore(tx, orgId).all();
-  const findUnit = unitFinder(units, mapping);
+  const placeOf = unitPlacer(units, mapping);
   const context: RowContext = { sha256: found.sha256, timeZone };
   return (row) => {
     const { rowNo } = row;
     const read = rowToEnvelope(row, mapping, context);
     if ('error' in read) return { fault: { rowNo, ...read.error } };
-    const unitId = findUnit(read.unitRef);
-    if (unitId !== null) return { rowNo, envelope: read, unitId };
-    const ref = read.unitRef;
-    if (ref !== undefined && mapping.newUnits && isNewUnit(ref, units)) {
-      return { rowNo, envelope: read, unitId: null, newUnit: ref };
-    }
-    const message = `There is no unit “${read.unitRef?.slice(0, 60)}” that you may fill.`;
-    return { fault: { rowNo, column: mapping.unit ?? null, message } };
+    const place = placeOf(read.unitRef);
+    if ('unitId' in place) return { rowNo, envelope: read, unitId: place.unitId };
+    if ('newUnit' in place) return { rowNo, envelope: read, unitId: null, ...place };
+    const unit = shownCell(read.unitRef ?? '', shownName);
+    return { fault: { rowNo, ...rowFault(place.refused, { unit }, mapping.unit) } };
   };
 }
 
@@ -134,7 +135,10 @@ async function commitBatch(
     const run = { orgId, importId, connectorId, timeZone, live: mapping.live };
     const nothing = { accepted: 0, duplicates: 0, revised: 0, rejected: 0, errors: [] };
     const outcome = items.length > 0 ? await accept(tx, items, run) : nothing;
-    const errors = outcome.errors.map(({ rowNo, message }) => ({ rowNo, message, column: null }));
+    const errors = outcome.errors.map(({ rowNo, reason }) => ({
+      rowNo,
+      ...rowFault('invalid_voice', { reason }),
+    }));
     await store.addFaults(stored, [...faults, ...errors]);
     const { accepted, duplicates, revised } = outcome;
     const rejected = faults.length + outcome.rejected;

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrg } from '#kernel/db.ts';
 import { unitStore } from '#org/org.store.ts';
+import type { Unit } from '#org/org.ts';
 import { aCompany, type Company } from '../../test/company.ts';
 import { startServer, type TestServer } from '../../test/server.ts';
 import { StoredMapping } from './import.ts';
-import { isNewUnit, makeUnits, unitFinder } from './import-unit.store.ts';
+import { makeUnits, unitPlacer } from './import-unit.store.ts';
 
 let server: TestServer;
 let company: Company;
@@ -48,14 +50,36 @@ test('a store that a file names is made once, whatever its case and width, below
 
 test('a name that stands for a unit outside the importer’s subtree makes no second one', async () => {
   const all = await units();
-  expect(isNewUnit('Store-C', all)).toBe(false);
-  expect(unitFinder(all, mapped(company.units.east1))('store-c')).toBeNull();
-  expect(unitFinder(all, mapped(company.units.headquarters))('STORE-C')).toBe(
-    company.units['store-c'],
-  );
+  expect(unitPlacer(all, mapped(company.units.east1))('store-c')).toEqual({
+    refused: 'unit_out_of_reach',
+  });
+  expect(unitPlacer(all, mapped(company.units.headquarters))('STORE-C')).toEqual({
+    unitId: company.units['store-c'],
+  });
 });
 
+test('each cell is placed, or refused for its own reason', async () => {
+  const { headquarters } = company.units;
+  await make(company.units.east10, 'Twin Rivers');
+  const all = await units();
+  const place = unitPlacer([...all, ...twinOf(all)], mapped(headquarters));
+  expect(place(undefined)).toEqual({ unitId: headquarters });
+  expect(place('Corner')).toEqual({ newUnit: 'Corner' });
+  expect(place('twin rivers')).toEqual({ refused: 'unit_ambiguous' });
+  expect(place('x'.repeat(121))).toEqual({ refused: 'unit_name_too_long' });
+  const none = { ...mapped(headquarters), newUnits: false };
+  expect(unitPlacer(all, none)('Corner')).toEqual({ refused: 'unit_unknown' });
+});
+
+function twinOf(all: readonly Unit[]): Unit[] {
+  return all
+    .filter(({ name }) => name === 'Twin Rivers')
+    .map((unit) => ({ ...unit, id: randomUUID(), key: 'twin-2' }));
+}
+
 test('no store is made below a store', async () => {
+  const place = unitPlacer(await units(), mapped(company.units['store-a']));
+  expect(place('Corner')).toEqual({ refused: 'unit_out_of_reach' });
   await expect(make(company.units['store-a'], 'Corner')).rejects.toMatchObject({
     code: 'unit_parent',
   });

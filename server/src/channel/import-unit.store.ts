@@ -3,37 +3,64 @@ import { AppError } from '#kernel/error.ts';
 import { organisationStore, unitStore } from '#org/org.store.ts';
 import { mayStandBelow, type Unit, UnitKey, UnitName } from '#org/org.ts';
 import type { StoredMapping } from './import.ts';
-
-/** Finds the unit that a cell names, by key or by name, without regard to case. */
-export type FindUnit = (ref: string | undefined) => string | null;
+import type { UnitRefusal } from './row-fault.ts';
+import { foldedName } from './unit-name.ts';
 
 /** More units than this come from a column that is no unit. */
-const mostUnits = 2_000;
+export const mostUnits = 2_000;
 
-/** The form in which names of units are compared. */
-export function foldedName(text: string): string {
-  return text.trim().normalize('NFKC').toLowerCase();
-}
+type FoundUnit = { readonly id: string } | 'ambiguous' | null;
 
-/** The units that rows of a mapping may go to. A name that two units share finds neither. */
-export function unitFinder(units: readonly Unit[], mapping: StoredMapping): FindUnit {
-  const own = units.filter((unit) => unit.path.includes(mapping.scopeUnitId));
-  const byName = new Map<string, string | null>();
+/** Finds the unit of the importer's own that a cell names, by key or else by name. */
+function unitFinder(
+  units: readonly Unit[],
+  { scopeUnitId }: StoredMapping,
+): (ref: string) => FoundUnit {
+  const own = units.filter((unit) => unit.path.includes(scopeUnitId));
+  const byName = new Map<string, FoundUnit>();
   for (const { id, name } of own) {
-    byName.set(foldedName(name), byName.has(foldedName(name)) ? null : id);
+    byName.set(foldedName(name), byName.has(foldedName(name)) ? 'ambiguous' : { id });
   }
-  const byKey = new Map(own.map(({ id, key }) => [foldedName(key), id]));
-  const fallback = mapping.defaults.unitId ?? mapping.scopeUnitId;
-  return (ref) =>
-    ref === undefined
-      ? fallback
-      : (byKey.get(foldedName(ref)) ?? byName.get(foldedName(ref)) ?? null);
+  const byKey = new Map(own.map(({ id, key }) => [foldedName(key), { id }]));
+  return (ref) => byKey.get(foldedName(ref)) ?? byName.get(foldedName(ref)) ?? null;
 }
 
-/** Whether a store of that name could be made: it is a name, and no two units share it. */
-export function isNewUnit(ref: string, units: readonly Unit[]): boolean {
-  const taken = units.some((unit) => foldedName(unit.name) === foldedName(ref));
-  return !taken && UnitName.safeParse(ref).success;
+/** Where a row goes: to a unit, to a store that is yet to be made, or nowhere. */
+export type UnitPlace =
+  | { readonly unitId: string }
+  | { readonly newUnit: string }
+  | { readonly refused: UnitRefusal };
+
+function mayMakeStores(units: readonly Unit[], { scopeUnitId }: StoredMapping): boolean {
+  const parent = units.find(({ id }) => id === scopeUnitId);
+  try {
+    if (parent) mayStandBelow('store', parent);
+    return parent !== undefined;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+/** Finds where rows of a mapping go, by what their cell calls the unit, if anything. */
+export function unitPlacer(
+  units: readonly Unit[],
+  mapping: StoredMapping,
+): (ref: string | undefined) => UnitPlace {
+  const find = unitFinder(units, mapping);
+  const fallback = mapping.defaults.unitId ?? mapping.scopeUnitId;
+  // A second unit of a name that stands elsewhere would be taken for the first.
+  const taken = new Set(units.map(({ name }) => foldedName(name)));
+  const mayMake = mayMakeStores(units, mapping);
+  return (ref) => {
+    if (ref === undefined) return { unitId: fallback };
+    const found = find(ref);
+    if (found === 'ambiguous') return { refused: 'unit_ambiguous' };
+    if (found) return { unitId: found.id };
+    if (!mapping.newUnits) return { refused: 'unit_unknown' };
+    if (!mayMake || taken.has(foldedName(ref))) return { refused: 'unit_out_of_reach' };
+    return UnitName.safeParse(ref).success ? { newUnit: ref } : { refused: 'unit_name_too_long' };
+  };
 }
 
 function freeKey(name: string, taken: ReadonlySet<string>): string {
@@ -69,7 +96,8 @@ export async function makeUnits(
   const made = new Map<string, string>();
   for (const name of names) {
     const folded = foldedName(name);
-    const known = find(name) ?? made.get(folded);
+    const found = find(name);
+    const known = found !== null && found !== 'ambiguous' ? found.id : made.get(folded);
     if (known) {
       made.set(folded, known);
       continue;

@@ -12,7 +12,8 @@ import { Import, moveImport, type StoredMapping } from './import.ts';
 import { changeImport, createdBy, type Locked, readImport } from './import-access.store.ts';
 import { inspectFile } from './import-file.store.ts';
 import { importRun, importUndo } from './import-job-kinds.ts';
-import { preview, rehearse } from './import-rehearsal.store.ts';
+import { preview, rehearse, rejectedRow } from './import-rehearsal.store.ts';
+import { Preview, Rehearsal, RejectedRow } from './import-rehearsal.ts';
 import { receiveFile } from './import-upload.store.ts';
 import { checkMapping, Mapping } from './mapping.ts';
 
@@ -109,11 +110,37 @@ function reading(app: App): void {
       const faults = await inOrg(db, actor.orgId, (tx) =>
         importStore(tx, actor.orgId).faults(params.id),
       );
-      const lines = faults.map(({ rowNo, column, message }) => csvLine([rowNo, column, message]));
+      const lines = faults.map(({ rowNo, column, message, code }) =>
+        csvLine([rowNo, column, message, code]),
+      );
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="errors.csv"')
-        .send(`\uFEFF${csvLine(['row', 'column', 'message'])}${lines.join('')}`);
+        .send(`\uFEFF${csvLine(['row', 'column', 'message', 'code'])}${lines.join('')}`);
+    },
+  );
+  app.get(
+    '/imports/:id/rejected',
+    {
+      schema: {
+        summary: 'The rows that were not taken in (the first 10,000), each with its reason',
+        params: ImportId,
+        querystring: z.object({
+          cursor: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+          limit: z.coerce.number().int().min(1).max(1_000).default(100),
+        }),
+        response: { 200: z.object({ items: z.array(RejectedRow), next: z.string().nullable() }) },
+      },
+      config: { may: 'import.read' },
+    },
+    async ({ actor, params, query: { cursor, limit } }) => {
+      await readImport(app.services, actor, params.id);
+      const faults = await inOrg(db, actor.orgId, (tx) =>
+        importStore(tx, actor.orgId).faults(params.id, { after: cursor, limit: limit + 1 }),
+      );
+      const items = faults.slice(0, limit).map(rejectedRow);
+      const last = faults.length > limit ? items.at(-1) : undefined;
+      return { items, next: last ? String(last.row) : null };
     },
   );
 }
@@ -183,20 +210,6 @@ function mapping(app: App): void {
     },
   );
 }
-
-const RowFault = z.object({ row: z.int(), column: z.string().nullable(), message: z.string() });
-
-const Preview = z.object({
-  rows: z.array(z.record(z.string(), z.unknown())),
-  errors: z.array(RowFault),
-});
-
-const Rehearsal = z.object({
-  rows: z.int(),
-  valid: z.int(),
-  complete: z.boolean(),
-  errors: z.array(RowFault),
-});
 
 function rehearsing(app: App): void {
   const { services } = app;

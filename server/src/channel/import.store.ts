@@ -4,6 +4,7 @@ import { json, type Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/error.ts';
 import type { VoiceTables } from '#kernel/tables/voice.ts';
 import { Import, type ImportStatus, rowRate, type StoredMapping, sourceName } from './import.ts';
+import { RowFault } from './row-fault.ts';
 
 type ImportRow = Selectable<VoiceTables['import']>;
 
@@ -24,7 +25,7 @@ export type NewImport = Pick<Import, 'id' | 'fileName' | 'bytes' | 'sha256'> &
   };
 
 /** A row that was not taken in. */
-export type ImportFault = { rowNo: number; column: string | null; message: string };
+export type ImportFault = RowFault & { rowNo: number };
 
 /** How much one batch adds to an import's counts. */
 export type ImportProgress = {
@@ -177,11 +178,13 @@ export function importStore(tx: Tx, orgId: string) {
     async addFaults(found: StoredImport, faults: readonly ImportFault[]): Promise<void> {
       const kept = faults.slice(0, Math.max(0, mostFaults - found.rejected));
       if (kept.length === 0) return;
-      const rows = kept.map(({ rowNo, column, message }) => ({
+      const rows = kept.map(({ rowNo, column, code, values, message }) => ({
         org_id: orgId,
         import_id: found.id,
         row_no: rowNo,
         column_name: column,
+        code,
+        values: json(values),
         message,
       }));
       await tx
@@ -190,14 +193,21 @@ export function importStore(tx: Tx, orgId: string) {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
-    async faults(id: string): Promise<ImportFault[]> {
-      return tx
+    /** The kept faults of an import in the order of its rows, from the row after `after`. */
+    async faults(
+      id: string,
+      { after = 0, limit = mostFaults }: { after?: number; limit?: number } = {},
+    ): Promise<ImportFault[]> {
+      const rows = await tx
         .selectFrom('import_error')
-        .select(['row_no as rowNo', 'column_name as column', 'message'])
+        .select(['row_no', 'column_name as column', 'code', 'values', 'message'])
         .where('org_id', '=', orgId)
         .where('import_id', '=', id)
+        .where('row_no', '>', after)
         .orderBy('row_no')
+        .limit(limit)
         .execute();
+      return rows.map(({ row_no, ...fault }) => ({ rowNo: row_no, ...RowFault.parse(fault) }));
     },
   };
 }

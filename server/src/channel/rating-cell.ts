@@ -95,22 +95,8 @@ export function ratingForm(cell: Cell): 'number' | 'fraction' | 'stars' | 'word'
   return Object.hasOwn(words, text.toLowerCase()) ? 'word' : null;
 }
 
-/**
- * A cell's place on the scale, or null where it says nothing.
- *
- * @throws RangeError with a sentence for people, when it is no rating or outside the scale.
- */
+/** A cell's place on the scale, which may lie outside it, or null when it is no rating. */
 export function ratingValue(cell: Cell, scale: Scale): number | null {
-  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return null;
-  const value = rawValue(cell, scale);
-  if (value === null) throw new RangeError(`“${String(cell).slice(0, 40)}” is not a rating.`);
-  if (value < scale.min || value > scale.max) {
-    throw new RangeError(`The rating ${value} is outside ${scale.min} to ${scale.max}.`);
-  }
-  return value;
-}
-
-function rawValue(cell: Cell, scale: Scale): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   if (typeof cell !== 'string') return null;
   const text = cell.trim().normalize('NFKC');

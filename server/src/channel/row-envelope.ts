@@ -7,7 +7,8 @@ import {
 } from './channel.ts';
 import type { Mapping } from './mapping.ts';
 import { ratingValue } from './rating-cell.ts';
-import type { Cell, RowFault, TableRow } from './table-file.ts';
+import { type RowFault, rowFault, shownCell } from './row-fault.ts';
+import type { Cell, TableRow } from './table-file.ts';
 import { guessTimeFormat, momentOf } from './time-cell.ts';
 
 /** What a row needs to know of its file. */
@@ -22,10 +23,10 @@ export type RowContext = {
 export type RowError = { error: RowFault };
 
 class RowProblem extends Error {
-  readonly column: string | null;
-  constructor(column: string | null, message: string) {
-    super(message);
-    this.column = column;
+  readonly fault: RowFault;
+  constructor(fault: RowFault) {
+    super(fault.message);
+    this.fault = fault;
   }
 }
 
@@ -35,12 +36,12 @@ const textOf = (row: TableRow, column: string | undefined): string => {
 };
 
 /** What the envelope allows, so that a row is refused before it is sent. */
-const longest = { id: 300, title: 500, name: 200, identity: 320 } as const;
+const longest = { id: 300, title: 500, name: 200, identity: 320, language: 35 } as const;
 
 function bounded(row: TableRow, column: string | undefined, most: number): string {
   const text = textOf(row, column);
   if (text.length <= most) return text;
-  throw new RowProblem(column ?? null, `The cell has more than ${most} characters.`);
+  throw new RowProblem(rowFault('cell_too_long', { limit: most }, column));
 }
 
 const channelWords: Readonly<Record<string, Channel>> = {
@@ -104,15 +105,22 @@ function channelOf(row: TableRow, mapping: Mapping): Channel {
 
 function ratingsOf(row: TableRow, mapping: Mapping): ClientRating[] {
   return mapping.ratings.flatMap(({ column, metric, min, max }) => {
-    try {
-      const value = ratingValue(row.cells[column] ?? null, { min, max });
-      return value === null ? [] : [{ metric, value, min, max }];
-    } catch (error) {
-      if (error instanceof RangeError) throw new RowProblem(column, error.message);
-      throw error;
+    const cell = row.cells[column] ?? null;
+    if (cell === null || String(cell).trim() === '') return [];
+    const value = ratingValue(cell, { min, max });
+    if (value === null) {
+      const values = { value: shownCell(cell), min, max };
+      throw new RowProblem(rowFault('not_a_rating', values, column));
     }
+    if (value < min || value > max) {
+      throw new RowProblem(rowFault('rating_outside', { value, min, max }, column));
+    }
+    return [{ metric, value, min, max }];
   });
 }
+
+/** The envelope writes years with four digits. */
+const endOfTime = Date.UTC(10_000, 0);
 
 function momentIn(row: TableRow, mapping: Mapping, context: RowContext): Date | null {
   const { time } = mapping;
@@ -120,9 +128,8 @@ function momentIn(row: TableRow, mapping: Mapping, context: RowContext): Date | 
   if (time === undefined || cell === null) return null;
   const format = mapping.timeFormat ?? guessTimeFormat([cell])?.format;
   const moment = format ? momentOf(cell, format, mapping.timeZone ?? context.timeZone) : null;
-  if (moment && !Number.isNaN(moment.getTime())) return moment;
-  const shown = String(cell).slice(0, 40);
-  throw new RowProblem(time, `“${shown}” is not a time in the chosen format.`);
+  if (moment && moment.getTime() < endOfTime) return moment;
+  throw new RowProblem(rowFault('not_a_time', { value: shownCell(cell) }, time));
 }
 
 function identitiesOf(row: TableRow, mapping: Mapping): ClientIdentity[] {
@@ -145,7 +152,8 @@ function attributesOf(row: TableRow, mapping: Mapping): ClientEnvelope['attribut
 
 function languageOf(row: TableRow, mapping: Mapping): ClientEnvelope['language'] {
   const tag = textOf(row, mapping.language).replaceAll('_', '-');
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? { tag, by: 'declared' } : undefined;
+  const isTag = tag.length <= longest.language && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+  return isTag ? { tag, by: 'declared' } : undefined;
 }
 
 function kindOf(text: string, ratings: readonly ClientRating[]): ClientEnvelope['kind'] {
@@ -163,7 +171,7 @@ function contentOf(row: TableRow, mapping: Mapping): ClientEnvelope['content'] {
   const title = bounded(row, mapping.title, longest.title);
   const ratings = ratingsOf(row, mapping);
   if (text === '' && title === '' && ratings.length === 0) {
-    throw new RowProblem(mapping.text[0] ?? null, 'The row has neither text nor a rating.');
+    throw new RowProblem(rowFault('no_content', {}, mapping.text[0]));
   }
   return {
     ...(text === '' ? {} : { text }),
@@ -213,6 +221,6 @@ export function rowToEnvelope(
     return build(row, mapping, context);
   } catch (error) {
     if (!(error instanceof RowProblem)) throw error;
-    return { error: { column: error.column, message: error.message } };
+    return { error: error.fault };
   }
 }

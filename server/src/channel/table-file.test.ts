@@ -48,15 +48,15 @@ test('D5: a quote that is open at the end of the file is a row error, the rows b
   const { rows } = await readCsv('a,b\n1,2\n3,"open\n5,6\n7,8');
   expect(rows[0]?.cells).toEqual({ a: '1', b: '2' });
   expect(rows).toHaveLength(2);
-  expect(rows[1]?.error?.message).toContain('never closed');
+  expect(rows[1]?.error?.code).toBe('quote_never_closed');
 });
 
 test('D5: ragged rows are row errors, and the report is the same twice', async () => {
   const text = 'a,b\n1\n1,2,3\n1,2,\n4,5\n';
   const { rows } = await readCsv(text);
-  expect(rows.map((row) => row.error?.message ?? 'good')).toEqual([
-    'The row has 1 cells, the header has 2.',
-    'The row has 3 cells, the header has 2.',
+  expect(rows.map((row) => row.error?.values ?? 'good')).toEqual([
+    { cells: 1, columns: 2 },
+    { cells: 3, columns: 2 },
     'good',
     'good',
   ]);
@@ -142,8 +142,8 @@ test('JSON lines are flattened, large numbers keep their digits, wrong lines are
     rowNo: 1,
     cells: { id: '12345678901234567890', 'c.e': 'x', t: 'a, b' },
   });
-  expect(rows[1]?.error?.message).toBe('The line is not a JSON object.');
-  expect(rows[2]?.error?.message).toBe('The line is not valid JSON.');
+  expect(rows[1]?.error?.code).toBe('not_an_object');
+  expect(rows[2]?.error?.code).toBe('not_json');
   expect(rows[3]?.cells).toEqual({ id: '1e400' });
 });
 

@@ -8,6 +8,7 @@ import {
   longestCell,
   mostColumns,
 } from './formats/csv.ts';
+import { type RowFault, rowFault } from './row-fault.ts';
 
 /** The kinds of file that hold a table. */
 export const tableFormats = ['csv', 'tsv', 'xlsx', 'jsonl'] as const;
@@ -15,9 +16,6 @@ export type TableFormat = (typeof tableFormats)[number];
 
 /** What a cell holds. Dates of spreadsheets are RFC 3339 texts without a zone. */
 export type Cell = string | number | boolean | null;
-
-/** Why a row cannot be used. */
-export type RowFault = { column: string | null; message: string };
 
 /** One row under its header. A row with an error has no usable cells. */
 export type TableRow = {
@@ -85,8 +83,7 @@ function wrongBytes(cells: readonly string[], columns: readonly string[]): RowFa
   for (const [at, cell] of cells.entries()) {
     const offset = faultOffset(cell);
     if (offset === null) continue;
-    const message = `The byte at offset ${offset} does not fit the encoding of the file.`;
-    return { column: columns[at] ?? null, message };
+    return rowFault('wrong_encoding', { offset }, columns[at]);
   }
   return null;
 }
@@ -95,14 +92,19 @@ function raggedness(record: CsvRecord, columns: readonly string[]): RowFault | n
   const { cells } = record;
   const extra = cells.slice(columns.length).some((cell) => cell !== '');
   if (cells.length >= columns.length && !extra) return null;
-  const message = `The row has ${cells.length} cells, the header has ${columns.length}.`;
-  return { column: null, message };
+  return rowFault('wrong_cell_count', { cells: cells.length, columns: columns.length });
+}
+
+function misread({ fault }: CsvRecord, columns: readonly string[]): RowFault | null {
+  if (fault === null) return null;
+  if (fault.code === 'quote_never_closed') return rowFault(fault.code, {});
+  return rowFault(fault.code, { limit: longestCell }, columns[fault.cell]);
 }
 
 function toRow(record: CsvRecord, columns: readonly string[], plain: boolean): TableRow {
   const { rowNo } = record;
   const error =
-    (record.fault ? { column: null, message: record.fault } : null) ??
+    misread(record, columns) ??
     (plain ? null : wrongBytes(record.cells, columns)) ??
     raggedness(record, columns);
   if (error) return { rowNo, cells: {}, error };
@@ -157,7 +159,13 @@ export async function openCsv(
   }
   const header = records.shift();
   if (!header) throw new AppError('empty_file', 422, 'The file is empty.');
-  if (header.fault) throw new AppError('header_fault', 422, header.fault);
+  if (header.fault) {
+    const why =
+      header.fault.code === 'quote_never_closed'
+        ? 'a quotation mark in it is never closed'
+        : `a name in it has more than ${longestCell} characters`;
+    throw new AppError('header_fault', 422, `The header cannot be read: ${why}. Nothing was kept.`);
+  }
   const columns = columnNames(withoutEmptyTail(header.cells));
   const close = async () => {
     await blocks.return(undefined);
@@ -190,8 +198,8 @@ export function typedRow(rowNo: number, found: Readonly<Record<string, Cell>>): 
       continue;
     }
     if (value.length > longestCell && [...value].length > longestCell) {
-      const message = `The cell has more than ${longestCell} characters.`;
-      return { rowNo, cells: {}, error: { column, message } };
+      const error = rowFault('cell_too_long', { limit: longestCell }, column);
+      return { rowNo, cells: {}, error };
     }
     const text = storable(value);
     replaced ||= text !== value;

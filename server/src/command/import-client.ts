@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { Import } from '../channel/import.ts';
+import { Rehearsal, RejectedRow } from '../channel/import-rehearsal.ts';
 import { CommandError } from './command.ts';
 
 const Problem = z.object({ code: z.string(), detail: z.string() });
@@ -19,13 +20,7 @@ const Points = z.object({
   ),
 });
 
-const Rehearsal = z.object({
-  rows: z.number(),
-  valid: z.number(),
-  errors: z.array(
-    z.object({ row: z.number(), column: z.string().nullable(), message: z.string() }),
-  ),
-});
+const RejectedRows = z.object({ items: z.array(RejectedRow) });
 
 /** A ranked point in the command's answer. */
 export type PointLine = {
@@ -70,7 +65,9 @@ export function importClient(url: string, key: string) {
     rehearse: async (id: string) =>
       Rehearsal.parse(await ask('POST', `/imports/${id}/dry-run`, {})),
     start: async (id: string) => Import.parse(await ask('POST', `/imports/${id}/start`, {})),
-    errors: async (id: string) => String(await ask('GET', `/imports/${id}/errors`)),
+    /** The first rows that were not taken in. */
+    rejected: async (id: string, limit: number) =>
+      RejectedRows.parse(await ask('GET', `/imports/${id}/rejected?limit=${limit}`)).items,
     /** How many of the import's voices can be seen: facts follow understanding by a moment. */
     async seen(id: string): Promise<number> {
       const query = `import=${id}&from=1970-01-01&limit=1`;

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { Import } from '../channel/import.ts';
 import { type Mapping, mappingFromGuesses, parseMapOption } from '../channel/mapping.ts';
 import { CommandError, print, tell } from './command.ts';
 import { type ImportClient, importClient } from './import-client.ts';
+import { rehearsalLines, rejectedLines, shownErrors } from './import-lines.ts';
 import { openLocalServer } from './local-server.ts';
 import { chooseOrganisation, issueCommandKey } from './organisation.ts';
 
@@ -91,20 +90,6 @@ async function untilSeen(client: ImportClient, found: Import): Promise<void> {
   }
 }
 
-const ErrorLines = z.array(z.array(z.string()));
-const shownErrors = 20;
-
-async function errorLines(client: ImportClient, id: string) {
-  const lines = ErrorLines.parse(
-    parse(await client.errors(id), { bom: true, relax_column_count: true }),
-  );
-  return lines.slice(1, 1 + shownErrors).map(([row, column, message]) => ({
-    row: Number(row),
-    column: column || null,
-    message: message ?? '',
-  }));
-}
-
 async function answer(client: ImportClient, done: Import, seconds: number) {
   await untilSeen(client, done);
   return {
@@ -113,7 +98,7 @@ async function answer(client: ImportClient, done: Import, seconds: number) {
     revised: done.revised,
     duplicates: done.duplicates,
     rejected: done.rejected,
-    errors: await errorLines(client, done.id),
+    errors: await client.rejected(done.id, shownErrors),
     understood: done.understood,
     seconds,
     points: await client.points(done.id),
@@ -126,9 +111,10 @@ async function runImport(client: ImportClient, wanted: Options): Promise<void> {
   mustBeSure(uploaded, wanted.encoding);
   await client.map(uploaded.id, mappingOf(uploaded, wanted));
   if (wanted['dry-run']) {
-    const { rows, valid, errors } = await client.rehearse(uploaded.id);
-    if (wanted.json) print(JSON.stringify({ rows, valid, errors: errors.slice(0, shownErrors) }));
-    else print(`${rows} rows, ${valid} valid, ${rows - valid} with faults; nothing was imported.`);
+    const rehearsal = await client.rehearse(uploaded.id);
+    const errors = rehearsal.errors.slice(0, shownErrors);
+    if (wanted.json) print(JSON.stringify({ ...rehearsal, errors }));
+    else print(rehearsalLines(rehearsal).join('\n'));
     return;
   }
   await client.start(uploaded.id);
@@ -142,9 +128,8 @@ async function runImport(client: ImportClient, wanted: Options): Promise<void> {
   if (wanted.json) print(JSON.stringify(result));
   else {
     const { rows, accepted, revised, duplicates, rejected } = result;
-    print(
-      `${rows} rows: ${accepted} new, ${revised} revised, ${duplicates} known, ${rejected} refused; ${seconds} s`,
-    );
+    const counts = `${rows} rows: ${accepted} new, ${revised} revised, ${duplicates} known, ${rejected} refused; ${seconds} s`;
+    print([counts, ...rejectedLines(result.errors, rejected)].join('\n'));
   }
 }
 

@@ -14,15 +14,15 @@ import { ClientEnvelope, type Outcome } from './voice.ts';
 import { acceptVoices, type IntakeItem } from './voice-intake.store.ts';
 import { undoVoices } from './voice-undo.store.ts';
 
-type Read = { item: IntakeItem } | { fault: { rowNo: number; message: string } };
+type Read = { item: IntakeItem } | { fault: { rowNo: number; reason: string } };
 
 function readItem({ rowNo, envelope, unitId }: ImportItem): Read {
   const { unitRef: _unit, flags: _flags, ...told } = envelope;
   const parsed = ClientEnvelope.safeParse(told);
   if (parsed.success) return { item: { envelope: parsed.data, unitId, row: rowNo } };
   const [issue] = parsed.error.issues;
-  const message = issue ? `${issue.path.join('.')}: ${issue.message}` : 'The row is not valid.';
-  return { fault: { rowNo, message } };
+  const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : 'no reason given';
+  return { fault: { rowNo, reason } };
 }
 
 function acceptInto(services: Services): Accept {

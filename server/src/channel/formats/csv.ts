@@ -1,5 +1,8 @@
+/** What is wrong with a record: an open quotation mark, or a cell (counted from 0) that is too long. */
+type RecordFault = { code: 'quote_never_closed' } | { code: 'cell_too_long'; cell: number };
+
 /** One record of a delimited file, as it stands there. */
-export type CsvRecord = { rowNo: number; cells: string[]; fault: string | null };
+export type CsvRecord = { rowNo: number; cells: string[]; fault: RecordFault | null };
 
 /** The characters that may separate cells. */
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -26,7 +29,7 @@ export class CsvParser {
   private rowNo = 0;
   private cells: string[] = [];
   private cell = '';
-  private fault: string | null = null;
+  private fault: RecordFault | null = null;
   private inQuotes = false;
   private quoted = false;
   private atQuote = false;
@@ -48,10 +51,7 @@ export class CsvParser {
   /** The last record, when the text does not end with a line end. */
   end(): CsvRecord[] {
     const out: CsvRecord[] = [];
-    if (this.inQuotes && !this.atQuote) {
-      this.fault =
-        'A quotation mark in this row is never closed, so the rest of the file was read as part of it.';
-    }
+    if (this.inQuotes && !this.atQuote) this.fault = { code: 'quote_never_closed' };
     if (this.cell !== '' || this.quoted || this.cells.length > 0) {
       this.endCell();
       this.endRecord(out);
@@ -132,8 +132,8 @@ export class CsvParser {
   }
 }
 
-function tooLong(column: number): string {
-  return `Cell ${column + 1} has more than ${longestCell} characters.`;
+function tooLong(cell: number): RecordFault {
+  return { code: 'cell_too_long', cell };
 }
 
 function records(text: string, delimiter: Delimiter): CsvRecord[] {

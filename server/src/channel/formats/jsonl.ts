@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/error.ts';
 import { decodeText, faultOffset } from '../decode.ts';
 import type { EncodingName } from '../encoding.ts';
+import { type RowFault, rowFault } from '../row-fault.ts';
 import { type Cell, columnNames, type Table, type TableRow, typedRow } from '../table-file.ts';
 import { mostColumns } from './csv.ts';
 
@@ -40,29 +41,29 @@ function flatten(
   }
 }
 
-function failed(rowNo: number, message: string): TableRow {
-  return { rowNo, cells: {}, error: { column: null, message } };
+function failed(rowNo: number, error: RowFault): TableRow {
+  return { rowNo, cells: {}, error };
 }
 
 function parseLine({ rowNo, text }: Line): TableRow {
   const offset = faultOffset(text);
-  if (offset !== null) {
-    return failed(rowNo, `The byte at offset ${offset} does not fit the encoding of the file.`);
+  if (offset !== null) return failed(rowNo, rowFault('wrong_encoding', { offset }));
+  if (text.length > longestLine) {
+    return failed(rowNo, rowFault('line_too_long', { limit: longestLine }));
   }
-  if (text.length > longestLine) return failed(rowNo, 'The line is too long.');
   let value: unknown;
   try {
     value = riskyNumber.test(text) ? JSON.parse(text, keepExact) : JSON.parse(text);
   } catch {
-    return failed(rowNo, 'The line is not valid JSON.');
+    return failed(rowNo, rowFault('not_json', {}));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return failed(rowNo, 'The line is not a JSON object.');
+    return failed(rowNo, rowFault('not_an_object', {}));
   }
   const cells: Record<string, Cell> = {};
   flatten(value, cells, { prefix: '', depth: 1 });
   if (Object.keys(cells).length > mostColumns) {
-    return failed(rowNo, `The line has more than ${mostColumns} members.`);
+    return failed(rowNo, rowFault('too_many_members', { limit: mostColumns }));
   }
   return typedRow(rowNo, cells);
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel/error.ts';
+import { rowFault } from '../row-fault.ts';
 import { type Cell, columnNames, type Table, type TableRow, typedRow } from '../table-file.ts';
 import type { SheetMessage, SheetRow } from './xlsx.worker.ts';
 
@@ -51,8 +52,8 @@ async function* sheetBatches(path: string): AsyncGenerator<SheetRow[]> {
 
 function toRow({ rowNo, cells }: SheetRow, columns: readonly string[]): TableRow {
   if (cells.slice(columns.length).some((cell) => cell !== null)) {
-    const message = `The row has ${cells.length} cells, the header has ${columns.length}.`;
-    return { rowNo, cells: {}, error: { column: null, message } };
+    const counts = { cells: cells.length, columns: columns.length };
+    return { rowNo, cells: {}, error: rowFault('wrong_cell_count', counts) };
   }
   // Empty cells at the end of a row are not stored in a workbook, so a short row is whole.
   const named: Record<string, Cell> = {};

@@ -41,6 +41,8 @@ type ImportErrorTable = {
   import_id: string;
   row_no: number;
   column_name: string | null;
+  code: string;
+  values: Json;
   message: string;
 };
 

@@ -25,6 +25,7 @@ export function CheckRows({ one, onBack }: CheckRowsProps) {
   const rehearsal = useQuery(rehearsalQuery(one.id, one.mapping));
   const { mutate, isPending, error } = useImportStep();
   const nothing = rehearsal.data?.complete === true && rehearsal.data.valid === 0;
+  const wouldFail = typeof rehearsal.data?.units.overLimit === 'number';
   return (
     <>
       <DryRun one={one} rehearsal={rehearsal} />
@@ -47,7 +48,7 @@ export function CheckRows({ one, onBack }: CheckRowsProps) {
         </Button>
         <Button
           loading={isPending}
-          disabled={nothing}
+          disabled={nothing || wouldFail}
           onClick={() => mutate({ id: one.id, step: 'start' })}
         >
           {t('import.start')}

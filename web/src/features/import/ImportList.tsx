@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DiscardImport } from '#features/import/DiscardImport.tsx';
+import { DownloadRejected } from '#features/import/DownloadRejected.tsx';
 import { ImportCounts } from '#features/import/ImportCounts.tsx';
-import { errorsHref, type Import, useImportStep } from '#features/import/import.queries.ts';
+import { type Import, useImportStep } from '#features/import/import.queries.ts';
 import classes from '#features/import/import-list.module.css';
 import { rateNote } from '#features/import/rate-note.ts';
 import { UndoImport } from '#features/import/UndoImport.tsx';
@@ -104,11 +105,7 @@ function ImportActs({ one, mayWrite }: ImportItemProps) {
           <AppLink href={withFilter('/needs', filter)}>{t('import.see_needs')}</AppLink>
         </>
       )}
-      {one.rejected > 0 && (
-        <a href={errorsHref(id)} download>
-          {t('import.download_faults')}
-        </a>
-      )}
+      {one.rejected > 0 && <DownloadRejected one={one} small />}
       {waits && mayWrite && (
         <>
           <AppLink

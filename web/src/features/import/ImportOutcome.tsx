@@ -1,16 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ImportCounts } from '#features/import/ImportCounts.tsx';
 import { ImportPoints } from '#features/import/ImportPoints.tsx';
 import classes from '#features/import/import.module.css';
-import {
-  errorsHref,
-  type Import,
-  isUnderstanding,
-  useImportStep,
-} from '#features/import/import.queries.ts';
+import { type Import, isUnderstanding, useImportStep } from '#features/import/import.queries.ts';
 import { rateNote } from '#features/import/rate-note.ts';
 import { UndoImport } from '#features/import/UndoImport.tsx';
 import { withFilter } from '#filter/filter.ts';
@@ -89,17 +83,6 @@ function Acts({ one, some }: ActsProps) {
     <>
       <div className={classes.foot}>
         {mayWrite && one.startedAt !== null && <UndoImport one={one} />}
-        {one.rejected > 0 && (
-          <Button
-            component="a"
-            variant="default"
-            href={errorsHref(one.id)}
-            download
-            leftSection={<IconDownload size={16} />}
-          >
-            {t('import.download_faults')}
-          </Button>
-        )}
         {mayWrite && resumes && (
           <Button loading={isPending} onClick={() => mutate({ id: one.id, step: 'start' })}>
             {t('import.resume')}

@@ -7,6 +7,7 @@ import { ImportOutcome } from '#features/import/ImportOutcome.tsx';
 import { ImportProgress } from '#features/import/ImportProgress.tsx';
 import { type Import, importQuery } from '#features/import/import.queries.ts';
 import { importPage } from '#features/import/pages.ts';
+import { RejectedRows } from '#features/import/RejectedRows.tsx';
 import { Steps, type WizardStep } from '#features/import/Steps.tsx';
 import { usePageSearch } from '#page.ts';
 import { ErrorState } from '#ui/ErrorState.tsx';
@@ -57,6 +58,7 @@ export function ImportWizard() {
       )}
       {one && step === 'run' && <ImportProgress one={one} lost={failureReason} />}
       {one && step === 'result' && <ImportOutcome one={one} />}
+      {one && one.rejected > 0 && one.status !== 'undone' && <RejectedRows one={one} />}
     </Page>
   );
 }

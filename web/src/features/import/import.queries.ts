@@ -67,6 +67,38 @@ export const rehearsalQuery = (id: string, mapping: StoredMapping | null) =>
     refetchOnWindowFocus: false,
   });
 
+/** A row that was not, or would not be, taken in, with its reason. */
+export type RejectedRow = Rehearsal['errors'][number];
+
+const readRejected = (id: string, query: { readonly cursor?: number; readonly limit: number }) =>
+  body(api.GET('/api/v1/imports/{id}/rejected', { params: { path: { id }, query } }));
+
+/** How many rejected rows a page shows; all are in the download. */
+export const shownRejected = 20;
+
+/** The first rows of an import that were not taken in. */
+export const rejectedQuery = ({ id, rejected }: Import) =>
+  queryOptions({
+    // Asked again while an import under way rejects more, until the shown ones are full.
+    queryKey: ['import', id, 'rejected', Math.min(rejected, shownRejected)],
+    queryFn: async (): Promise<readonly RejectedRow[]> =>
+      (await readRejected(id, { limit: shownRejected })).items,
+    placeholderData: keepPreviousData,
+  });
+
+const pageRows = 1_000;
+
+/** Every row that was not taken in, as far as the server keeps them. */
+export async function allRejected(id: string): Promise<readonly RejectedRow[]> {
+  const rows: RejectedRow[] = [];
+  for (let cursor: number | null = 0; cursor !== null; ) {
+    const page = await readRejected(id, { cursor, limit: pageRows });
+    rows.push(...page.items);
+    cursor = page.next === null ? null : Number(page.next);
+  }
+  return rows;
+}
+
 const readPoints = (importId: string) =>
   body(api.GET('/api/v1/needs', { params: { query: { import: importId, from: '1970-01-01' } } }));
 
@@ -144,11 +176,6 @@ export function useImportStep() {
     onSuccess: keep,
     onError: (_error, { id }) => lookAgain(id),
   });
-}
-
-/** Address of the rows that were not taken in, as CSV. */
-export function errorsHref(id: string): string {
-  return `/api/v1/imports/${id}/errors`;
 }
 
 /** An upload under way. */

@@ -1,31 +1,59 @@
 import type { Import, Mapping } from '#features/import/import.queries.ts';
 
-/** What a column can be used for; `ignore` leaves it out. */
-export const columnUses = [
-  'text',
-  'title',
-  'rating',
-  'time',
-  'id',
-  'unit',
-  'channel',
-  'language',
-  'email',
-  'phone',
-  'cardNo',
-  'userId',
-  'name',
-  'attribute',
-  'ignore',
-] as const;
+type Guess = Import['columns'][number]['guess'];
 
-/** A use of a column. */
-export type ColumnUse = (typeof columnUses)[number];
+/** A use of a column: whatever the API can guess it to be; `ignore` leaves it out. */
+export type ColumnUse = Guess['role'] | 'ignore';
+
+// The API document has the uses as a type alone; one missing here does not compile. Each says how
+// a mapping has it: any number of columns, one column of the row, or one that names the customer.
+const kindOfUse = {
+  text: 'many',
+  title: 'one',
+  rating: 'many',
+  time: 'one',
+  id: 'one',
+  unit: 'one',
+  channel: 'one',
+  language: 'one',
+  email: 'customer',
+  phone: 'customer',
+  cardNo: 'customer',
+  userId: 'customer',
+  name: 'customer',
+  attribute: 'many',
+  ignore: 'many',
+} as const satisfies Readonly<Record<ColumnUse, 'many' | 'one' | 'customer'>>;
+
+type UseOf<Kind> = {
+  [Use in ColumnUse]: (typeof kindOfUse)[Use] extends Kind ? Use : never;
+}[ColumnUse];
+
+const isUse = (name: string): name is ColumnUse => Object.hasOwn(kindOfUse, name);
+
+/** What a column can be used for, in the order it is offered. */
+export const columnUses: readonly ColumnUse[] = Object.keys(kindOfUse).filter(isUse);
+
+const customerUses = columnUses.filter(
+  (use): use is UseOf<'customer'> => kindOfUse[use] === 'customer',
+);
+const plainUses = columnUses.filter((use): use is UseOf<'one'> => kindOfUse[use] === 'one');
+
+type TimeFormat = NonNullable<Guess['timeFormat']>;
+
+const knownFormats: Readonly<Record<TimeFormat, true>> = {
+  ymd: true,
+  dmy: true,
+  mdy: true,
+  named: true,
+  unix: true,
+  unix_ms: true,
+};
+
+const isTimeFormat = (name: string): name is TimeFormat => Object.hasOwn(knownFormats, name);
 
 /** The orders in which a date can be written. */
-export const timeFormats = ['ymd', 'dmy', 'mdy', 'named', 'unix', 'unix_ms'] as const;
-
-type TimeFormat = (typeof timeFormats)[number];
+export const timeFormats: readonly TimeFormat[] = Object.keys(knownFormats).filter(isTimeFormat);
 
 /** A metric with its scale; the ends are texts while they are being typed. */
 export type Scale = { readonly metric: string; readonly min: string; readonly max: string };
@@ -44,10 +72,6 @@ export type MappingDraft = {
   readonly unitId: string;
 };
 
-const usedOften: readonly ColumnUse[] = ['text', 'rating', 'attribute', 'ignore'];
-const customerUses = ['email', 'phone', 'cardNo', 'userId', 'name'] as const;
-const plainUses = ['title', 'id', 'time', 'unit', 'channel', 'language'] as const;
-
 /** What begins a draft where neither the file nor the person has said. */
 export type DraftDefaults = { readonly timeZone: string; readonly unitId: string };
 
@@ -57,7 +81,10 @@ function usesOf({ columns, mapping }: Import): Record<string, ColumnUse> {
     columns.map(({ name }) => [name, 'ignore']),
   );
   for (const column of mapping.attributes) uses[column] = 'attribute';
-  for (const use of plainUses) if (mapping[use] !== undefined) uses[mapping[use]] = use;
+  for (const use of plainUses) {
+    const column = mapping[use];
+    if (column !== undefined) uses[column] = use;
+  }
   for (const use of customerUses) {
     const column = mapping.customer[use];
     if (column !== undefined) uses[column] = use;
@@ -124,7 +151,7 @@ export function draftFaults(draft: MappingDraft): DraftFaults {
   const columns: Record<string, 'twice' | 'scale' | 'time_format'> = {};
   const taken = new Set<ColumnUse>();
   for (const [column, use] of Object.entries(draft.uses)) {
-    if (taken.has(use) && !usedOften.includes(use)) columns[column] = 'twice';
+    if (taken.has(use) && kindOfUse[use] !== 'many') columns[column] = 'twice';
     else if (use === 'rating' && !isScale(scaleOf(draft, column))) columns[column] = 'scale';
     else if (use === 'time' && !draft.timeFormat) columns[column] = 'time_format';
     taken.add(use);
