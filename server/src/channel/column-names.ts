@@ -55,7 +55,7 @@ const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'id',
-    /^(id|no|nr|#|key|ref|uuid|row)\.?$|\bid\b|(review|order|response|ticket|record|case)[ _-]?(id|no|number)|_id$|identificador|n[uú]mero|pedido|c[oó]digo|编号|編號|序号|序號|单号|單號|订单|訂單|流水/,
+    /^(id|no|nr|#|key|ref|uuid|row)\.?$|\bid\b|(review|order|response|ticket|record|case)[ _-]?(id|no|number)|_id$|identificador|^(n[uú]mero|c[oó]digo|pedido)$|(n[uú]mero|c[oó]digo) (de(l| la)? )?(pedido|orden|ticket|caso|fila|registro|factura)|编号|編號|序号|序號|单号|單號|(订单|訂單) ?(号|號|id)|^(订单|訂單)$|流水/,
   ],
 ];
 

@@ -107,6 +107,20 @@ test('a header alone convinces nobody: the cells must bear it out', () => {
   expect(roles({ n: ['1', '2', '3'] })).toEqual(['attribute']);
 });
 
+test.each(['订单金额', '订单状态', 'número de personas', 'código postal', 'pedido total'])(
+  '%s speaks of something else than the id of a row',
+  (header) => {
+    expect(roles({ [header]: ['12', '34', '56'] })).toEqual(['attribute']);
+  },
+);
+
+test.each(['订单号', '訂單編號', 'número de pedido', 'código', 'Código del pedido'])(
+  '%s is the id of a row',
+  (header) => {
+    expect(roles({ [header]: ['12', '34', '56'] })).toEqual(['id']);
+  },
+);
+
 test('an id that a few rows repeat is one by its name; one that never repeats is preferred', () => {
   const orders = Array.from({ length: 100 }, (_, at) => `A-${at === 99 ? 98 : at}`);
   expect(guess({ 'order no': orders })[0]).toMatchObject({ role: 'id', confidence: 0.6 });
