@@ -68,7 +68,7 @@ test('the held-out half stays above its floors', ({ annotate }) => {
   const rows = reviews.filter((review) => halfOf(review) === 'held-out');
   const shares = sharesOf(readReviews(reader, rows));
   for (const [name, share] of Object.entries(shares)) annotate(`${name} ${shareText(share)}`);
-  const least = { recall: 0.7, precision: 0.73, point: 0.82, polarity: 0.92 };
+  const least = { recall: 0.73, precision: 0.74, point: 0.84, polarity: 0.92 };
   for (const name of ['recall', 'precision', 'point', 'polarity'] as const) {
     expect(shares[name].hits / shares[name].n, name).toBeGreaterThanOrEqual(least[name]);
   }

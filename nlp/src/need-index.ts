@@ -1,6 +1,6 @@
 import { normaliseTerm } from './normalise.ts';
 import type { Need } from './pack.ts';
-import type { KnownLang } from './reading.ts';
+import type { KnownLang, Span } from './reading.ts';
 import { createTrie, type TermHit, type Trie } from './trie.ts';
 
 /** A seed term of a need, as the automaton finds it. */
@@ -12,10 +12,20 @@ type Seed = {
   sign: -1 | 0 | 1;
   /** How surely the term alone means the need, from 0 to 1. */
   weight: number;
+  /** Set on one half of a seed that is written with a gap; both halves share a number. */
+  half?: { of: number; side: 'first' | 'second' };
+  /** Set on a word that makes the thing behind it this need, where that thing is one of `of`. */
+  mark?: { of: readonly string[] };
 };
 
+/** Whether a seed speaks only together with what stands near it. */
+export const isPart = ({ half, mark }: Seed): boolean => half !== undefined || mark !== undefined;
+
 /** A seed where it stands in a voice. */
-export type SeedHit = TermHit<Seed>;
+export type SeedHit = TermHit<Seed> & {
+  /** What stands between the halves of a seed with a gap; it is not the seed's. */
+  gap?: Span;
+};
 
 /** The hierarchy and the seed automaton of a pack. */
 export type NeedIndex = {
@@ -37,14 +47,33 @@ function weightOf(form: string, sign: number): number {
 
 type Entry = { form: string; seed: Seed };
 
+/** Between the halves of a seed that stand apart: "arrived .. cold". */
+const gap = ' .. ';
+
+/** A thing nobody listed, behind a mark, is less surely meant than one that is named. */
+const markWeight = 0.8;
+
 function entriesOf(needs: readonly Need[]): Entry[] {
   const entries: Entry[] = [];
-  for (const need of needs) {
+  let pairs = 0;
+  for (const { id: need, seeds, marks } of needs) {
     for (const lang of ['en', 'zh', 'es'] as const) {
-      for (const term of need.seeds[lang]) {
+      for (const term of seeds[lang]) {
         const sign = signOf(term);
         const form = normaliseTerm(sign === 0 ? term : term.slice(1));
-        entries.push({ form, seed: { need: need.id, lang, sign, weight: weightOf(form, sign) } });
+        const seed: Seed = { need, lang, sign, weight: weightOf(form, sign) };
+        const [first = form, second] = form.split(gap);
+        if (second === undefined) entries.push({ form, seed });
+        else {
+          const of = pairs++;
+          entries.push({ form: first, seed: { ...seed, half: { of, side: 'first' } } });
+          entries.push({ form: second, seed: { ...seed, half: { of, side: 'second' } } });
+        }
+      }
+      for (const term of marks?.words[lang] ?? []) {
+        const mark = { of: marks?.of ?? [] };
+        const seed: Seed = { need, lang, sign: 0, weight: markWeight, mark };
+        entries.push({ form: normaliseTerm(term), seed });
       }
     }
   }
@@ -77,11 +106,13 @@ export function indexNeeds(needs: readonly Need[], terms: OwnTerms = {}): NeedIn
   const entries = [...entriesOf(needs), ...ownEntries(Object.fromEntries(known))];
   const claims = new Map<string, Set<string>>();
   for (const { form, seed } of entries) {
+    if (isPart(seed)) continue;
     const claimants = claims.get(form);
     if (claimants) claimants.add(seed.need);
     else claims.set(form, new Set([seed.need]));
   }
   const shared = ({ form, seed }: Entry): boolean => {
+    if (isPart(seed)) return false;
     const claimants = claims.get(form);
     if (!claimants || claimants.size === 1) return false;
     return [...claimants].some((id) => id !== seed.need && !isAncestor(id, seed.need));

@@ -27,7 +27,8 @@ would it be possible, is it possible to add, any chance of, any chance you, if t
 if there were a, if there was an, if only there, looking forward to a, dreaming of, nice touch would be,
 would have done, all i wanted, would have helped, would sell, less plastic please, if you could,
 should be able to, should not need, shouldn't need, would pay for, should be a button, should be an option, should be a thing, should be possible, let us pay, let us each,
-let us split, let people, let me pay, let me split, pls let, pls add, kids menu please`,
+let us split, let people, let me pay, let me split, pls let, pls add, kids menu please,
+maybe put, could do with, would love it if, i'd love it if, it'd be nice, how about`,
     es: `
 ojala, deberia, deberian, deberias, deberiais, podrian, podria, hubiera, hubiese, me gustaria,
 nos gustaria, gustaria, estaria bien, seria bueno, seria ideal, seria genial, seria mejor,
@@ -46,7 +47,9 @@ que pongan, pongan, poned, me haria, nos haria, querria, querriamos, quisieramos
 tendria que, tendrian que, tendriais que, tienen que poner, faltaria, solo faltaria, faltan opciones,
 a ver si, cuando pondran, cuando volvera, si hubiera, si pusieran, si tuviera, por que no ponen,
 por que no hay, animaos a, seria de agradecer, se podria, debieran, deberia haber, solo quería,
-me encantaria, nos encantaria, echaba de menos, por que no puedo, por que no podemos, por que no dejan, dejaran, dejen, dejadnos, dejennos, por que no se puede`,
+me encantaria, nos encantaria, echaba de menos, por que no puedo, por que no podemos, por que no dejan, dejaran, dejen, dejadnos, dejennos, por que no se puede,
+faltaria, si abrieran, si tuvieran, si pusieran, yo pondria, no vendria mal, no vendrian mal,
+le faltaba un punto, le faltaba un puntito, le falta un puntito`,
     zh: `
 希望, 要是能, 要是有, 要是可以, 如果能, 如果有, 如果可以, 就好了, 就更好了, 更好了, 就更完美,
 就完美了, 应该, 建议, 最好能, 最好有, 最好是, 但愿, 盼望, 期待能, 期望, 巴不得, 何不, 不如改,
@@ -57,7 +60,8 @@ me encantaria, nos encantaria, echaba de menos, por que no puedo, por que no pod
 能再, 再多点, 再多一点, 再大一点, 再便宜点, 再便宜一点, 再快点, 再快一点, 再热一点, 能少一点, 能不能少,
 会更好, 会好很多, 会方便很多, 就方便了, 能不能加, 能不能出, 能不能把, 能不能给, 可不可以加, 可以加个,
 可以再多, 可以增加, 可以搞个, 能出个, 出个, 来个, 搞个, 弄个, 可以开个, 盼着, 期待有, 期待出, 如果可以的话,
-如果有个, 如果再, 就更好, 就更值, 我就没话说, 就能, 会少, 拜托, 为什么不能, 为什么我不能, 为什么我们不能, 为啥不能, 什么时候才能, 该有个, 应该出`,
+如果有个, 如果再, 就更好, 就更值, 我就没话说, 就能, 会少, 拜托, 为什么不能, 为什么我不能, 为什么我们不能, 为啥不能, 什么时候才能, 该有个, 应该出,
+多几种, 能不能出, 能不能有`,
   },
   /** Something the customer did not count on. */
   beyond: {
@@ -65,14 +69,17 @@ me encantaria, nos encantaria, echaba de menos, por que no puedo, por que no pod
 even, without asking, without being asked, didn't expect, did not expect, never expected, unexpected,
 unexpectedly, beyond my expectation*, beyond our expectation*, surprised, surprise, surprisingly,
 to my surprise, went out of their way, out of his way, out of her way, out of their way, extra mile,
-above and beyond, on the house, exceeded, remembered my`,
+above and beyond, on the house, exceeded, remembered my,
+unprompted, remembers my, remembered our, still know our, still knows our, knows my usual`,
     es: `
 ni me lo esperaba, no me lo esperaba, no esperaba, no esperabamos, no lo esperaba, inesperad*,
 sorprend*, sorpresa, hasta, incluso, mas alla, supero, superaron, de mas, sin pedirlo,
-sin que lo pidiera, por su cuenta, se acordaron de`,
+sin que lo pidiera, por su cuenta, se acordaron de,
+sin pedirla, sin pedirlos, se acuerda de, se acordaba de, ya se sabe mi, recuerda mi`,
     zh: `
 没想到, 居然, 竟然, 想不到, 意外, 意想不到, 出乎意料, 惊喜, 超出预期, 超预期, 超出期待, 主动,
-还特意, 特意, 特地, 甚至, 连我, 还记得, 额外, 免费送, 免费升级`,
+还特意, 特意, 特地, 甚至, 连我, 还记得, 额外, 免费送, 免费升级,
+记得我, 记住我, 记得上次, 太懂我, 真没想到, 冒雨, 冒雪`,
   },
   /** What follows was not foreseen; with nothing against it in the clause, it is praise. */
   unforeseen: {
