@@ -12,11 +12,13 @@ type Seed = {
   sign: -1 | 0 | 1;
   /** How surely the term alone means the need, from 0 to 1. */
   weight: number;
-  /** Set on one half of a seed that is written with a gap; both halves share a number. */
-  half?: { of: number; side: 'first' | 'second' };
+  /** Set on one half of seeds that are written with a gap: the seeds by a number both halves know. */
+  half?: Half;
   /** Set on a word that makes the thing behind it this need, where that thing is one of `of`. */
   mark?: { of: readonly string[] };
 };
+
+type Half = { side: 'first' | 'second'; of: Map<number, Seed> };
 
 /** Whether a seed speaks only together with what stands near it. */
 export const isPart = ({ half, mark }: Seed): boolean => half !== undefined || mark !== undefined;
@@ -56,6 +58,17 @@ const markWeight = 0.8;
 function entriesOf(needs: readonly Need[]): Entry[] {
   const entries: Entry[] = [];
   let pairs = 0;
+  // Many seeds share a half ("app .. crash", "app .. slow"): one entry for all of them.
+  const halves = new Map<string, Half>();
+  const halfOf = (side: Half['side'], form: string, seed: Seed): Half => {
+    const key = `${side} ${seed.lang} ${form}`;
+    const known = halves.get(key);
+    if (known) return known;
+    const half: Half = { side, of: new Map() };
+    halves.set(key, half);
+    entries.push({ form, seed: { ...seed, half } });
+    return half;
+  };
   for (const { id: need, seeds, marks } of needs) {
     for (const lang of ['en', 'zh', 'es'] as const) {
       for (const term of seeds[lang]) {
@@ -65,9 +78,9 @@ function entriesOf(needs: readonly Need[]): Entry[] {
         const [first = form, second] = form.split(gap);
         if (second === undefined) entries.push({ form, seed });
         else {
-          const of = pairs++;
-          entries.push({ form: first, seed: { ...seed, half: { of, side: 'first' } } });
-          entries.push({ form: second, seed: { ...seed, half: { of, side: 'second' } } });
+          pairs++;
+          halfOf('first', first, seed).of.set(pairs, seed);
+          halfOf('second', second, seed).of.set(pairs, seed);
         }
       }
       for (const term of marks?.words[lang] ?? []) {

@@ -116,7 +116,8 @@ function readText(engine: Engine, given: string, lang: Lang): Pick<ReadTurn, 'te
       .filter(({ value }) => value.sign !== 0)
       .map(({ start, end, value }) => ({ start, end, value: value.sign * 2, need: value.need }));
     const names = seeds.filter(({ value }) => value.mark !== undefined);
-    const cues = [...listed, ...misspelt].filter((cue) => !isInside(cue, names));
+    const all = misspelt.length === 0 ? listed : [...listed, ...misspelt];
+    const cues = names.length === 0 ? all : all.filter((cue) => !isInside(cue, names));
     return { ...clause, seeds, sense: senseOf(text, clause, { cues, seeds: signed }) };
   });
   return { text: normal, clauses };

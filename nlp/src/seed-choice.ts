@@ -109,6 +109,14 @@ function onePerSpan(seeds: readonly SeedHit[]): SeedHit[] {
   return [...best.values()];
 }
 
+/** Of seeds of which some are parts, those that come to something together. */
+function withParts(text: string, near: readonly SeedHit[]): SeedHit[] {
+  const whole = near.filter(({ value }) => !isPart(value));
+  const marks = near.filter(({ value }) => value.mark !== undefined);
+  const single = onePerSpan(longest([...whole, ...joinedHalves(text, near)]));
+  return marked(text, longest(marks), single);
+}
+
 /** The seeds that speak in a clause, each with the need it speaks of. */
 export function seedsIn(
   index: NeedIndex,
@@ -118,10 +126,9 @@ export function seedsIn(
   if (found.length === 0) return [];
   const { text, lang } = clause;
   const near = inLanguage(found, lang);
-  const whole = near.filter(({ value }) => !isPart(value));
-  const marks = near.filter(({ value }) => value.mark !== undefined);
-  const single = onePerSpan(longest([...whole, ...joinedHalves(text, near)]));
-  const chosen = marks.length === 0 ? single : marked(text, longest(marks), single);
+  const chosen = near.some(({ value }) => isPart(value))
+    ? withParts(text, near)
+    : onePerSpan(longest(near));
   const judged = verdictsToNouns(index, adjectivesToNouns(index, clause.text, chosen));
   return withoutAncestors(index, withoutWhole(judged));
 }

@@ -12,17 +12,15 @@ export function joinedHalves(text: string, found: readonly SeedHit[]): SeedHit[]
   const seconds = found.filter(({ value }) => value.half?.side === 'second');
   if (seconds.length === 0) return [];
   return found.flatMap((first) => {
-    if (first.value.half?.side !== 'first') return [];
-    const second = seconds.find(
-      ({ start, value }) =>
-        value.half?.of === first.value.half?.of &&
-        start >= first.end &&
-        distance(text, first.end, start) <= reach,
-    );
-    if (!second || turned.test(text.slice(first.end, second.start))) return [];
-    const { half: _, ...value } = first.value;
-    const gap = { start: first.end, end: second.start };
-    return [{ start: first.start, end: second.end, value, gap }];
+    const { half } = first.value;
+    if (half?.side !== 'first') return [];
+    return seconds.flatMap((second): SeedHit[] => {
+      if (second.start < first.end || distance(text, first.end, second.start) > reach) return [];
+      const gap = { start: first.end, end: second.start };
+      if (turned.test(text.slice(gap.start, gap.end))) return [];
+      const shared = [...half.of].filter(([pair]) => second.value.half?.of.has(pair));
+      return shared.map(([, value]) => ({ start: first.start, end: second.end, value, gap }));
+    });
   });
 }
 
