@@ -116,5 +116,6 @@ describe('the story of the sample company is found', () => {
     const { n, found, pointed } = foundShare(whole, need, point);
     annotate(`${need}: n ${n}, found ${percent(found)}, as ${point} ${percent(pointed)}`);
     expect(found).toBeGreaterThanOrEqual(least);
+    expect(pointed).toBeGreaterThanOrEqual(0.7);
   });
 });

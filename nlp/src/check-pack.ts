@@ -76,6 +76,13 @@ function checkNeed(value: unknown, path: string, context: Known & { fault: Fault
       fault(`${path}.${flag}`, 'must be true or false');
     }
   }
+  if (need.marks !== undefined) {
+    const marks = record(need.marks, `${path}.marks`, fault);
+    words(marks.words, `${path}.marks.words`, fault);
+    items(marks.of, `${path}.marks.of`, fault).forEach((of, i) => {
+      context.need(of, `${path}.marks.of[${i}]`);
+    });
+  }
   items(need.causes, `${path}.causes`, fault).forEach((cause, i) => {
     context.need(cause, `${path}.causes[${i}]`);
   });

@@ -24,6 +24,9 @@ const longestWords = 40;
 
 /** Whether the unit at `at` parts clauses: 2 also ends the sentence. */
 function breakAt(text: string, at: number): 0 | 1 | 2 {
+  const code = text.charCodeAt(at);
+  // Nearly all of a text: asked of every unit, so answered before anything is looked up.
+  if ((code >= 97 && code <= 122) || isHan(code)) return 0;
   const unit = text.charAt(at);
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
@@ -142,6 +145,8 @@ function merge(text: string, parts: Piece[]): Piece[] {
 
 /** Cuts what runs on without punctuation, at a space where there is one. */
 function cap(text: string, part: Piece): Piece[] {
+  // A word takes two units at least, with what parts it from the next.
+  if (part.end - part.start < longestWords) return [part];
   const out: Piece[] = [];
   let start = part.start;
   let count = 0;

@@ -1,4 +1,5 @@
-import { causeTerms, cueTerms } from './lexicon/cues.ts';
+import { causeTerms } from './lexicon/cause-terms.ts';
+import { cueTerms } from './lexicon/cues.ts';
 import { emojiTerms, emotionTerms } from './lexicon/emotions.ts';
 import { english } from './lexicon/en.ts';
 import { spanish } from './lexicon/es.ts';

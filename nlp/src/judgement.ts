@@ -53,12 +53,24 @@ const rolesFirst = (a: Word, b: Word): number => a.start - b.start || b.end - a.
 /** One number for a span of a text of ordinary length. */
 const spanKey = (start: number, end: number): number => start * 4096 + (end - start);
 
+/** A seed says which way; a word of the lexicons inside it may say it more strongly ("an angel"). */
+function strengthWithin({ start, end, value }: SignedSeed, hits: readonly TermHit<Cue>[]): number {
+  let strongest = value;
+  for (const hit of hits) {
+    if (hit.value.kind !== 'judge' || hit.start < start || hit.end > end) continue;
+    const agrees = hit.value.value * value > 0;
+    if (agrees && Math.abs(hit.value.value) > Math.abs(strongest)) strongest = hit.value.value;
+  }
+  return strongest;
+}
+
 /** The words with a role in the clause, overlaps resolved leftmost and longest first. */
 function wordsOf(hits: readonly TermHit<Cue>[], seeds: readonly SignedSeed[]): Word[] {
   const at = new Map<number, Word>();
   for (const seed of seeds) {
-    const { start, end, value, need } = seed;
-    at.set(spanKey(start, end), { start, end, value, need, roles: new Set(['judge']) });
+    const { start, end, need } = seed;
+    const strongest = strengthWithin(seed, hits);
+    at.set(spanKey(start, end), { start, end, value: strongest, need, roles: new Set(['judge']) });
   }
   for (const { start, end, value: cue } of hits) {
     const role = roleOf(cue.kind);
@@ -186,7 +198,7 @@ export function senseOf(
   for (const hit of cues) {
     const { kind } = hit.value;
     if (kind === 'judge' || (roleOf(kind) !== null && kind !== 'negate')) continue;
-    if (kind !== 'emotion' && covered(hit)) continue;
+    if (kind !== 'emotion' && kind !== 'beyond' && covered(hit)) continue;
     if (kind === 'emotion') emotions.push(hit.value.emotion);
     else if (kind === 'cause')
       causes.push({ start: hit.start, end: hit.end, side: hit.value.side });

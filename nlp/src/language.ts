@@ -3,6 +3,7 @@ import { spanish } from './lexicon/es.ts';
 import { functionWords, otherFunctionWords, wordShapes } from './lexicon/language.ts';
 import type { PolarityTerms } from './lexicon/polarity-terms.ts';
 import type { Lang } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 /** A language and how sure it is, from 0 to 1. */
 export type LanguageGuess = { lang: Lang; confidence: number };
@@ -48,9 +49,41 @@ const shapes = {
   es: new RegExp(wordShapes.es, 'i'),
 };
 
-const otherScript =
-  /[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f\u0900-\u097f]/gu;
-const han = /[\u3400-\u4dbf\u4e00-\u9fff]/gu;
+/** What the shape of a word no list holds says. */
+const evidenceOfShape = remembered(
+  (each: string): Evidence => ({
+    en: shapes.en.test(each) ? 0.5 : 0,
+    es: shapes.es.test(each) ? 0.6 : 0,
+    other: 0,
+  }),
+);
+
+const noEvidence: Evidence = { en: 0, es: 0, other: 0 };
+
+const isHan = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
+
+const isOtherScript = (code: number): boolean =>
+  (code >= 0x0400 && code <= 0x04ff) ||
+  (code >= 0x0590 && code <= 0x06ff) ||
+  (code >= 0x0900 && code <= 0x097f) ||
+  (code >= 0x0e00 && code <= 0x0e7f) ||
+  (code >= 0x3040 && code <= 0x30ff) ||
+  (code >= 0xac00 && code <= 0xd7af);
+
+/** How many characters are Chinese, and how many of a script that none of the three writes. */
+function scriptsIn(text: string): { hanCount: number; otherCount: number } {
+  let hanCount = 0;
+  let otherCount = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x0400) continue;
+    if (isHan(code)) hanCount++;
+    else if (isOtherScript(code)) otherCount++;
+  }
+  return { hanCount, otherCount };
+}
+
 const word = /[a-zà-öø-ÿ]+(?:'[a-z]+)?/giu;
 
 /** Enough to tell a language; a whole 100 KB text says no more. */
@@ -59,8 +92,7 @@ const enough = 2000;
 /** The language of a text: Chinese, English, Spanish or, for every other and for none, `und`. */
 export function detectLanguage(given: string): LanguageGuess {
   const text = given.length > enough ? given.slice(0, enough) : given;
-  const hanCount = text.match(han)?.length ?? 0;
-  const otherCount = text.match(otherScript)?.length ?? 0;
+  const { hanCount, otherCount } = scriptsIn(text);
   const found = text.toLowerCase().replaceAll('’', "'").match(word) ?? [];
   if (otherCount > 0 && otherCount * 4 >= hanCount + found.length) {
     return { lang: 'und', confidence: 0.9 };
@@ -75,15 +107,11 @@ export function detectLanguage(given: string): LanguageGuess {
 function latinLanguage(text: string, found: readonly string[]): LanguageGuess {
   const sum: Evidence = { en: 0, es: 0, other: 0 };
   for (const each of found) {
-    const known = words.get(each);
-    if (known) {
-      sum.en += known.en;
-      sum.es += known.es;
-      sum.other += known.other;
-    } else if (each.length > 3) {
-      if (shapes.es.test(each)) sum.es += 0.6;
-      if (shapes.en.test(each)) sum.en += 0.5;
-    }
+    const { en, es, other } =
+      words.get(each) ?? (each.length > 3 ? evidenceOfShape(each) : noEvidence);
+    sum.en += en;
+    sum.es += es;
+    sum.other += other;
   }
   if (/[ñ¿¡]/i.test(text)) sum.es += 2;
   if (/[ãõçßäöåøœ]/i.test(text)) sum.other += 1.5;

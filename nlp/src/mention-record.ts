@@ -12,6 +12,7 @@ type Context = {
   cause: Mention['cause'];
   department: string | undefined;
   isRoot: boolean;
+  attractive: boolean;
   threshold: number;
 };
 
@@ -21,8 +22,13 @@ const polarityOf = (value: number): Polarity =>
 const painBelow = 37.5;
 const delightFrom = 75;
 
+/** Nobody misses what is attractive in Kano's sense: praised at all, it was met beyond expectation. */
+const attractiveFrom = 70;
+
+type Judged = { polarity: Polarity; valence: number; attractive: boolean };
+
 /** Pain, itch or delight by the first rule that holds. */
-function pointOf(finding: Finding, polarity: Polarity, valence: number): Point {
+function pointOf(finding: Finding, { polarity, valence, attractive }: Judged): Point {
   const { kinds } = finding.clause.sense;
   if (isWish(finding.clause.sense, sumOf(finding.judgements)) && valence >= 25) return 'itch';
   if (polarity !== 'positive' && valence >= painBelow && valence <= 50 && kinds.has('lack'))
@@ -32,7 +38,8 @@ function pointOf(finding: Finding, polarity: Polarity, valence: number): Point {
     return valence < painBelow || complains ? 'pain' : null;
   }
   if (polarity !== 'positive') return null;
-  return valence >= delightFrom || kinds.has('beyond') ? 'delight' : null;
+  const from = attractive ? attractiveFrom : delightFrom;
+  return valence >= from || kinds.has('beyond') ? 'delight' : null;
 }
 
 /**
@@ -54,7 +61,7 @@ export function mentionOf(finding: Finding, context: Context): Mention {
   const polarity = polarityOf(finding.value);
   const valence = valenceOf(finding.value);
   const confidence = calibrated(finding.needConfidence, finding.polarityConfidence);
-  const { department, turn } = context;
+  const { attractive, department, turn } = context;
   return {
     need: finding.need,
     ...context.span,
@@ -62,7 +69,8 @@ export function mentionOf(finding: Finding, context: Context): Mention {
     polarity,
     valence: rounded(valence),
     strength: rounded(strengthOf(finding)),
-    point: confidence < context.threshold ? null : pointOf(finding, polarity, valence),
+    point:
+      confidence < context.threshold ? null : pointOf(finding, { polarity, valence, attractive }),
     emotion: leadingEmotion(finding.clause.sense.emotions, finding.value),
     intent: intentOf(finding.clause, finding.value),
     cause: context.cause,

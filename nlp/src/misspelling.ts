@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Finds the term a misspelt word most likely stands for. */
 export type Misspellings<T> = { find: (word: string) => T | undefined };
 
@@ -56,18 +58,17 @@ export function indexMisspellings<T>(
     for (const short of shortened(term)) missing.set(short, term);
   }
   const trusted = (term: string): boolean => term.length >= shortest;
-  return {
-    find(word) {
-      if (word.length < shortestForSlips || realWords.has(word)) return undefined;
-      const lacking = missing.get(word);
-      if (lacking !== undefined && trusted(word)) return terms.get(lacking);
-      for (const short of shortened(word)) {
-        const exact = terms.get(short);
-        if (exact !== undefined && (trusted(short) || isDoubled(word, short))) return exact;
-        const near = missing.get(short);
-        if (near !== undefined && isSwap(word, near)) return terms.get(near);
-      }
-      return undefined;
-    },
+  const find = (word: string): T | undefined => {
+    if (word.length < shortestForSlips || realWords.has(word)) return undefined;
+    const lacking = missing.get(word);
+    if (lacking !== undefined && trusted(word)) return terms.get(lacking);
+    for (const short of shortened(word)) {
+      const exact = terms.get(short);
+      if (exact !== undefined && (trusted(short) || isDoubled(word, short))) return exact;
+      const near = missing.get(short);
+      if (near !== undefined && isSwap(word, near)) return terms.get(near);
+    }
+    return undefined;
   };
+  return { find: remembered(find) };
 }

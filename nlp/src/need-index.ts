@@ -1,6 +1,6 @@
 import { normaliseTerm } from './normalise.ts';
 import type { Need } from './pack.ts';
-import type { KnownLang } from './reading.ts';
+import type { KnownLang, Span } from './reading.ts';
 import { createTrie, type TermHit, type Trie } from './trie.ts';
 
 /** A seed term of a need, as the automaton finds it. */
@@ -12,10 +12,22 @@ type Seed = {
   sign: -1 | 0 | 1;
   /** How surely the term alone means the need, from 0 to 1. */
   weight: number;
+  /** Set on one half of seeds that are written with a gap: the seeds by a number both halves know. */
+  half?: Half;
+  /** Set on a word that makes the thing behind it this need, where that thing is one of `of`. */
+  mark?: { of: readonly string[] };
 };
 
+type Half = { side: 'first' | 'second'; of: Map<number, Seed> };
+
+/** Whether a seed speaks only together with what stands near it. */
+export const isPart = ({ half, mark }: Seed): boolean => half !== undefined || mark !== undefined;
+
 /** A seed where it stands in a voice. */
-export type SeedHit = TermHit<Seed>;
+export type SeedHit = TermHit<Seed> & {
+  /** What stands between the halves of a seed with a gap; it is not the seed's. */
+  gap?: Span;
+};
 
 /** The hierarchy and the seed automaton of a pack. */
 export type NeedIndex = {
@@ -37,14 +49,44 @@ function weightOf(form: string, sign: number): number {
 
 type Entry = { form: string; seed: Seed };
 
+/** Between the halves of a seed that stand apart: "arrived .. cold". */
+const gap = ' .. ';
+
+/** A thing nobody listed, behind a mark, is less surely meant than one that is named. */
+const markWeight = 0.8;
+
 function entriesOf(needs: readonly Need[]): Entry[] {
   const entries: Entry[] = [];
-  for (const need of needs) {
+  let pairs = 0;
+  // Many seeds share a half ("app .. crash", "app .. slow"): one entry for all of them.
+  const halves = new Map<string, Half>();
+  const halfOf = (side: Half['side'], form: string, seed: Seed): Half => {
+    const key = `${side} ${seed.lang} ${form}`;
+    const known = halves.get(key);
+    if (known) return known;
+    const half: Half = { side, of: new Map() };
+    halves.set(key, half);
+    entries.push({ form, seed: { ...seed, half } });
+    return half;
+  };
+  for (const { id: need, seeds, marks } of needs) {
     for (const lang of ['en', 'zh', 'es'] as const) {
-      for (const term of need.seeds[lang]) {
+      for (const term of seeds[lang]) {
         const sign = signOf(term);
         const form = normaliseTerm(sign === 0 ? term : term.slice(1));
-        entries.push({ form, seed: { need: need.id, lang, sign, weight: weightOf(form, sign) } });
+        const seed: Seed = { need, lang, sign, weight: weightOf(form, sign) };
+        const [first = form, second] = form.split(gap);
+        if (second === undefined) entries.push({ form, seed });
+        else {
+          pairs++;
+          halfOf('first', first, seed).of.set(pairs, seed);
+          halfOf('second', second, seed).of.set(pairs, seed);
+        }
+      }
+      for (const term of marks?.words[lang] ?? []) {
+        const mark = { of: marks?.of ?? [] };
+        const seed: Seed = { need, lang, sign: 0, weight: markWeight, mark };
+        entries.push({ form: normaliseTerm(term), seed });
       }
     }
   }
@@ -77,11 +119,13 @@ export function indexNeeds(needs: readonly Need[], terms: OwnTerms = {}): NeedIn
   const entries = [...entriesOf(needs), ...ownEntries(Object.fromEntries(known))];
   const claims = new Map<string, Set<string>>();
   for (const { form, seed } of entries) {
+    if (isPart(seed)) continue;
     const claimants = claims.get(form);
     if (claimants) claimants.add(seed.need);
     else claims.set(form, new Set([seed.need]));
   }
   const shared = ({ form, seed }: Entry): boolean => {
+    if (isPart(seed)) return false;
     const claimants = claims.get(form);
     if (!claimants || claimants.size === 1) return false;
     return [...claimants].some((id) => id !== seed.need && !isAncestor(id, seed.need));

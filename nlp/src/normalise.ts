@@ -4,9 +4,9 @@ import { simplifiedCharacter } from './simplified.ts';
 export type Normalised = {
   text: string;
   /** For each unit of `text`, where the character it came from starts in the text as given. */
-  starts: Uint32Array;
+  starts: readonly number[];
   /** For each unit of `text`, where that character ends, with the marks that belong to it. */
-  ends: Uint32Array;
+  ends: readonly number[];
 };
 
 /** Stands in the normalised text for a URL, an e-mail address or a handle. */
@@ -50,38 +50,45 @@ function maskedSpans(text: string): { start: number; end: number }[] {
 const isLetter = (unit: string): boolean => unit >= 'a' && unit <= 'z';
 
 /** Collects normalised units and where they came from. */
-function createCollector(expected: number) {
-  let starts = new Uint32Array(expected + 8);
-  let ends = new Uint32Array(expected + 8);
-  let length = 0;
+function createCollector(given: string) {
+  const starts: number[] = [];
+  const ends: number[] = [];
   let text = '';
-  const grown = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
-    const larger = new Uint32Array(old.length * 2);
-    larger.set(old);
-    return larger;
+  // What stands unchanged in the text as given is taken over in one piece, not unit by unit.
+  let from = 0;
+  let to = 0;
+  const flush = (): void => {
+    if (to > from) text += given.slice(from, to);
   };
   return {
     add(piece: string, start: number, end: number): void {
-      text += piece;
       for (let i = 0; i < piece.length; i++) {
-        if (length === starts.length) {
-          starts = grown(starts);
-          ends = grown(ends);
-        }
-        starts[length] = start;
-        ends[length] = end;
-        length++;
+        starts.push(start);
+        ends.push(end);
       }
+      const unchanged = piece.length === 1 && end - start === 1 && piece === given.charAt(start);
+      if (unchanged && start === to) {
+        to = end;
+        return;
+      }
+      flush();
+      if (unchanged) {
+        from = start;
+        to = end;
+        return;
+      }
+      text += piece;
+      from = end;
+      to = end;
     },
     /** What is dropped belongs to the character before it, so that spans take it along. */
     drop(end: number): void {
-      if (length > 0) ends[length - 1] = end;
+      if (ends.length > 0) ends[ends.length - 1] = end;
     },
-    done: (): Normalised => ({
-      text,
-      starts: starts.subarray(0, length),
-      ends: ends.subarray(0, length),
-    }),
+    done(): Normalised {
+      flush();
+      return { text, starts, ends };
+    },
   };
 }
 
@@ -98,7 +105,7 @@ function createRuns(): (piece: string) => number {
 
 /** Normalises a text; never throws, whatever the text holds. */
 export function normalise(given: string): Normalised {
-  const collected = createCollector(given.length);
+  const collected = createCollector(given);
   const runOf = createRuns();
   const masks = maskedSpans(given);
   let nextMask = 0;

@@ -24,6 +24,8 @@ export type Need = {
   yields?: boolean;
   /** Its judging seeds ("all perfect", "fifty minutes") do not say what they judge. */
   verdicts?: boolean;
+  /** Words that turn a thing named behind them into this need: "the new" before a dish. */
+  marks?: { words: Words; of: readonly string[] };
 };
 
 /** A department of the organisation. */

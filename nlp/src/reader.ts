@@ -25,7 +25,7 @@ import { chineseScript } from './simplified.ts';
 import { senseOfVoice } from './voice-sense.ts';
 
 /** Version of the engine; a reading names it, so that it can be repeated. */
-export const engineVersion = 'lexicon-2';
+export const engineVersion = 'lexicon-3';
 
 /** What an organisation sets over a pack. */
 export type PackOverrides = {
@@ -90,6 +90,10 @@ function hitsByStretch<T extends Span>(hits: readonly T[]): (stretch: Span) => T
   };
 }
 
+/** What a marked name holds is no judgement: "the new crispy chicken". */
+const isInside = ({ start, end }: Span, names: readonly Span[]): boolean =>
+  names.some((name) => name.start <= start && end <= name.end);
+
 function readText(engine: Engine, given: string, lang: Lang): Pick<ReadTurn, 'text' | 'clauses'> {
   const normal = normalise(given);
   const { text } = normal;
@@ -111,7 +115,9 @@ function readText(engine: Engine, given: string, lang: Lang): Pick<ReadTurn, 'te
     const signed = seeds
       .filter(({ value }) => value.sign !== 0)
       .map(({ start, end, value }) => ({ start, end, value: value.sign * 2, need: value.need }));
-    const cues = misspelt.length === 0 ? listed : [...listed, ...misspelt];
+    const names = seeds.filter(({ value }) => value.mark !== undefined);
+    const all = misspelt.length === 0 ? listed : [...listed, ...misspelt];
+    const cues = names.length === 0 ? all : all.filter((cue) => !isInside(cue, names));
     return { ...clause, seeds, sense: senseOf(text, clause, { cues, seeds: signed }) };
   });
   return { text: normal, clauses };
@@ -164,6 +170,7 @@ function mentionsOfTurn(engine: Engine, read: ReadTurn, findings: readonly Findi
       turn: read.turn?.at,
       cause: place(causeOf(finding)),
       department: engine.department(finding.need),
+      attractive: engine.needs.needs.get(finding.need)?.kano === 'attractive',
       isRoot: engine.needs.needs.get(finding.need)?.parent === null,
       threshold: engine.pack.thresholds.count,
     }),

@@ -1,6 +1,7 @@
 import { isLinked } from './linked.ts';
-import type { NeedIndex, SeedHit } from './need-index.ts';
-import type { Lang } from './reading.ts';
+import { isPart, type NeedIndex, type SeedHit } from './need-index.ts';
+import type { Lang, Span } from './reading.ts';
+import { joinedHalves, marked } from './seed-parts.ts';
 
 const han = /[\u3400-\u9fff]/;
 
@@ -21,6 +22,9 @@ function inLanguage(found: readonly SeedHit[], lang: Lang): SeedHit[] {
   return lang === 'zh' || own.length === 0 ? [...own, ...borrowed] : own;
 }
 
+const isInside = ({ start, end }: Span, gap: Span | undefined): boolean =>
+  gap !== undefined && gap.start <= start && end <= gap.end;
+
 /** Of overlapping seeds the longest, of equally long ones the leftmost; the same span may have two. */
 function longest(found: readonly SeedHit[]): SeedHit[] {
   const ordered = found.toSorted(
@@ -29,8 +33,12 @@ function longest(found: readonly SeedHit[]): SeedHit[] {
   const kept: SeedHit[] = [];
   for (const hit of ordered) {
     const clash = kept.some(
-      ({ start, end }) =>
-        start < hit.end && hit.start < end && (start !== hit.start || end !== hit.end),
+      (other) =>
+        other.start < hit.end &&
+        hit.start < other.end &&
+        (other.start !== hit.start || other.end !== hit.end) &&
+        !isInside(hit, other.gap) &&
+        !isInside(other, hit.gap),
     );
     if (!clash) kept.push(hit);
   }
@@ -101,6 +109,14 @@ function onePerSpan(seeds: readonly SeedHit[]): SeedHit[] {
   return [...best.values()];
 }
 
+/** Of seeds of which some are parts, those that come to something together. */
+function withParts(text: string, near: readonly SeedHit[]): SeedHit[] {
+  const whole = near.filter(({ value }) => !isPart(value));
+  const marks = near.filter(({ value }) => value.mark !== undefined);
+  const single = onePerSpan(longest([...whole, ...joinedHalves(text, near)]));
+  return marked(text, longest(marks), single);
+}
+
 /** The seeds that speak in a clause, each with the need it speaks of. */
 export function seedsIn(
   index: NeedIndex,
@@ -108,7 +124,11 @@ export function seedsIn(
   clause: { text: string; lang: Lang },
 ): SeedHit[] {
   if (found.length === 0) return [];
-  const chosen = onePerSpan(longest(inLanguage(found, clause.lang)));
+  const { text, lang } = clause;
+  const near = inLanguage(found, lang);
+  const chosen = near.some(({ value }) => isPart(value))
+    ? withParts(text, near)
+    : onePerSpan(longest(near));
   const judged = verdictsToNouns(index, adjectivesToNouns(index, clause.text, chosen));
   return withoutAncestors(index, withoutWhole(judged));
 }

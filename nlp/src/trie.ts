@@ -36,25 +36,32 @@ const isPlural = (rest: string): boolean => rest === 's' || rest === 'es';
 
 type Planted<T> = {
   edges: Edges;
-  whole: (T[] | undefined)[];
-  open: (T[] | undefined)[];
+  /** The terms that end at a node, by its mark. */
+  ends: readonly (Ends<T> | undefined)[];
   plurals: boolean;
 };
 
+/** The terms that end at a node: whole ones, and ones with an open ending. */
+type Ends<T> = { whole: T[] | undefined; open: T[] | undefined };
+
 function plant<T>(entries: Iterable<readonly [string, T]>, plurals: boolean): Planted<T> {
-  const planted: Planted<T> = { edges: createEdges(), whole: [], open: [], plurals };
+  const growing = createEdges();
+  const ends: (Ends<T> | undefined)[] = [undefined];
+  const marks = new Map<number, number>();
   for (const [term, value] of entries) {
     const isOpen = term.length > 1 && term.endsWith('*');
     const length = isOpen ? term.length - 1 : term.length;
     let node = 0;
-    for (let i = 0; i < length; i++) node = planted.edges.add(node, term.charCodeAt(i));
+    for (let i = 0; i < length; i++) node = growing.add(node, term.charCodeAt(i));
     if (node === 0) continue;
-    const ends = isOpen ? planted.open : planted.whole;
-    const values = ends[node];
-    if (values) values.push(value);
-    else ends[node] = [value];
+    const side = isOpen ? 'open' : 'whole';
+    const known = ends[marks.get(node) ?? 0];
+    if (!known) {
+      marks.set(node, ends.push({ whole: undefined, open: undefined, [side]: [value] }) - 1);
+    } else if (known[side]) known[side].push(value);
+    else known[side] = [value];
   }
-  return planted;
+  return { edges: growing.settled(marks), ends, plurals };
 }
 
 /** Where a term whose last unit stands before `at` ends, or -1 when it is only part of a word. */
@@ -66,26 +73,30 @@ function endOfWhole(text: string, at: number, plurals: boolean): number {
   return end - at <= 2 && isPlural(text.slice(at, end)) ? end : -1;
 }
 
-type Walk<T> = { text: string; start: number; to: number; hits: TermHit<T>[] };
+type Walk<T> = { text: string; start: number; to: number; node: number; hits: TermHit<T>[] };
 
+/** Follows the terms that open at `start`, whose first unit has led to `node`. */
 function walk<T>(
-  { edges, whole, open, plurals }: Planted<T>,
-  { text, start, to, hits }: Walk<T>,
+  { edges, ends, plurals }: Planted<T>,
+  { text, start, to, node: first, hits }: Walk<T>,
 ): void {
-  let node = 0;
+  let node = first;
   for (let i = start; i < to; i++) {
-    const code = text.charCodeAt(i);
-    node = edges.next(node, code) || (isDigit(code) ? edges.next(node, hashSign) : 0);
-    if (node === 0) return;
-    const complete = whole[node];
-    if (complete) {
-      const end = endOfWhole(text, i + 1, plurals);
-      if (end > 0 && end <= to) for (const value of complete) hits.push({ start, end, value });
+    if (i > start) {
+      const code = text.charCodeAt(i);
+      node = edges.next(node, code) || (isDigit(code) ? edges.next(node, hashSign) : 0);
     }
-    const begun = open[node];
-    if (begun) {
+    if (node === 0) return;
+    const mark = edges.mark(node);
+    const found = mark === 0 ? undefined : ends[mark];
+    if (!found) continue;
+    if (found.whole) {
+      const end = endOfWhole(text, i + 1, plurals);
+      if (end > 0 && end <= to) for (const value of found.whole) hits.push({ start, end, value });
+    }
+    if (found.open) {
       const end = Math.min(to, wordEnd(text, i + 1));
-      for (const value of begun) hits.push({ start, end, value });
+      for (const value of found.open) hits.push({ start, end, value });
     }
   }
 }
@@ -98,13 +109,18 @@ export function createTrie<T>(
   { plurals = false }: TrieOptions = {},
 ): Trie<T> {
   const planted = plant(entries, plurals);
+  const { edges } = planted;
   return {
     find(text, from, to) {
       const hits: TermHit<T>[] = [];
+      let follows = from > 0 && isWordUnit(text.charCodeAt(from - 1));
       for (let start = from; start < to; start++) {
-        const inWord = isWordUnit(text.charCodeAt(start));
-        if (inWord && start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
-        walk(planted, { text, start, to, hits });
+        const code = text.charCodeAt(start);
+        const insideWord = follows;
+        follows = isWordUnit(code);
+        if (insideWord && follows) continue;
+        const node = edges.first(code) || (isDigit(code) ? edges.first(hashSign) : 0);
+        if (node !== 0) walk(planted, { text, start, to, node, hits });
       }
       return hits;
     },
