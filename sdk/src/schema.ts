@@ -2290,7 +2290,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an improvement on a point would start from, and who answers for it */
+        /** What an improvement on a point would start from: who, where, evidence and numbers */
         get: operations["draftPlan"];
         put?: never;
         post?: never;
@@ -7244,6 +7244,7 @@ export interface operations {
                     /** Format: uuid */
                     ownerId?: string;
                     target?: number;
+                    withoutVoiceIds?: string[];
                     /** Format: date */
                     dueOn: string;
                 };
@@ -7482,17 +7483,35 @@ export interface operations {
                             id: string;
                             name: string;
                         };
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
                         department: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                             key: string;
                         };
+                        /** @enum {string} */
+                        departmentBy: "need" | "stand_in";
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
                         owner: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                         } | null;
+                        metric: string;
                         baseline: {
                             value: number;
                             n: number;
@@ -7508,7 +7527,109 @@ export interface operations {
                             dataHash: string;
                             codeVersion: string;
                         };
-                        evidence: number;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            share: {
+                                /** @enum {string} */
+                                status: "shown" | "indicative" | "hidden";
+                                value: number | null;
+                                /** @enum {string} */
+                                unit: "points" | "share" | "score";
+                                n: number;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number;
+                                method: string;
+                                needs: number | null;
+                                change: {
+                                    value: number;
+                                    lo: number;
+                                    hi: number;
+                                    previous: number;
+                                    previousN: number;
+                                    /** @enum {string} */
+                                    verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                    detectable: number | null;
+                                } | null;
+                            };
+                        }[];
+                        touchpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                            voices: number;
+                        }[];
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
                     };
                 };
             };

@@ -256,7 +256,12 @@ export const fixtures: Fixtures = {
       await heardEnough(world);
       const ids = { unitIds: [unit(world)], departmentUnitId: unit(world) };
       const more = { ownerId: await aPerson(world), touchpointId: await aTouchpoint(world) };
-      return { body: { ...subject, ...ids, ...more, title: 'Hotter', dueOn: '2030-01-31' } };
+      const voices = { withoutVoiceIds: [await aVoice(world)] };
+      const words = { title: 'Hotter', dueOn: '2030-01-31' };
+      return { body: { ...subject, ...ids, ...more, ...voices, ...words } };
+    },
+    soft: {
+      'body.withoutVoiceIds.0': 'It only takes a voice out of the evidence: nothing is kept of it.',
     },
   },
   'GET /plans/{id}': { request: async (world) => ({ path: { id: (await aPlan(world)).id } }) },

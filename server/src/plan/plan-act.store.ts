@@ -82,7 +82,8 @@ export async function startPlan(
   const ownerId = input.ownerId
     ? await mustBeStaff(tx, actor.orgId, staff)
     : (proposed.owner?.id ?? actor.accountId);
-  const { baseline, evidence } = await measure({ need, point }, scope);
+  const { baseline, evidence: strongest } = await measure({ need, point }, scope);
+  const evidence = strongest.filter((voice) => !input.withoutVoiceIds?.includes(voice));
   if (target !== null) mustImprove(point, baseline, target);
   const subject = { need, point, touchpointId, unitIds, scopeUnitId: scopeUnit.id };
   const id = await planStore(tx, actor.orgId).add(
@@ -94,7 +95,8 @@ export async function startPlan(
     },
     now,
   );
-  const detail = { need, point, unitIds, baseline: baseline.value, n: baseline.n, target };
+  const leftOut = strongest.length - evidence.length;
+  const detail = { need, point, unitIds, baseline: baseline.value, n: baseline.n, target, leftOut };
   await remember(acting, { id, title }, { kind: 'started', detail });
   return id;
 }

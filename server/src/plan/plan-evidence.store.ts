@@ -1,0 +1,14 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { Tx } from '#kernel/db.ts';
+import { voiceStore } from '#voice/voice.store.ts';
+import type { VoiceView } from '#voice/voice-view.ts';
+
+/** Evidence that the asker may read: voices of their own units, in the order of the ids. */
+export async function readableEvidence(
+  tx: Tx,
+  actor: Pick<Actor, 'orgId' | 'unitIds'>,
+  ids: readonly string[],
+): Promise<VoiceView[]> {
+  const voices = await voiceStore(tx, actor.orgId).views(ids);
+  return voices.filter(({ unit }) => actor.unitIds.has(unit.id));
+}
