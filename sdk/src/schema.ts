@@ -634,6 +634,13 @@ export interface paths {
                                 id: string;
                                 label: string;
                             }[];
+                            apart: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
                             voices: number;
                         };
                     };
@@ -657,7 +664,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back that two customers were taken for one */
+        /** Take back that two customers were taken for one, and keep them apart */
         post: {
             parameters: {
                 query?: never;
@@ -702,6 +709,13 @@ export interface paths {
                                 id: string;
                                 label: string;
                             }[];
+                            apart: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
                             voices: number;
                         };
                     };
@@ -709,6 +723,73 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/apart/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let two customers that were parted be joined again by what they are recognised by */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            identities: {
+                                type: string;
+                                hint: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                blocked: boolean;
+                            }[];
+                            edges: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            }[];
+                            apart: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            voices: number;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

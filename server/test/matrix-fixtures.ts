@@ -9,6 +9,7 @@ import {
   anExport,
   anImport,
   anInvitation,
+  aParting,
   aPerson,
   aPlan,
   aRule,
@@ -183,6 +184,9 @@ export const fixtures: Fixtures = {
       const { id, edgeId } = await aMergedCustomer(world);
       return { path: { id }, body: { edgeId } };
     },
+  },
+  'DELETE /customers/{id}/apart/{otherId}': {
+    request: async (world) => ({ path: await aParting(world) }),
   },
   'POST /imports': { request: () => ({ body: upload() }) },
   'GET /imports': { request: () => ({}) },
