@@ -58,7 +58,7 @@ function Touchpoints({ touchpoints, chosen }: TouchpointsProps) {
         {touchpoints.map(({ id, names, voices }) => {
           const name = nameIn(names, i18n.language);
           return (
-            <li key={id}>
+            <li key={id} data-touchpoint>
               <span>
                 {name} <span className={classes.muted}>{t('plan.voices', { count: voices })}</span>
               </span>
