@@ -264,9 +264,6 @@ export const fixtures: Fixtures = {
       const words = { title: 'Hotter', dueOn: '2030-01-31' };
       return { body: { ...subject, ...ids, ...more, ...voices, ...words } };
     },
-    soft: {
-      'body.withoutVoiceIds.0': 'It only takes a voice out of the evidence: nothing is kept of it.',
-    },
   },
   'GET /plans/{id}': { request: async (world) => ({ path: { id: (await aPlan(world)).id } }) },
   'PATCH /plans/{id}': {

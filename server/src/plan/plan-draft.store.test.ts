@@ -149,9 +149,8 @@ test('A8: a draft tells a region nothing of another, and a stranger nothing at a
   const refused = await draftOf(other, `&unitId=${company.units['store-a']}`);
   expect(refused.status).toBe(404);
   for (const id of pains) expect(refused.text).not.toContain(id);
-  // Taking out what is not one's own keeps nothing and shows nothing.
-  const started = await other.post('/plans', { ...wanted, withoutVoiceIds: pains });
-  expect(started.body.evidence.total).toBe(2);
+  const foreign = await other.post('/plans', { ...wanted, withoutVoiceIds: pains });
+  expect(foreign.status).toBe(404);
   const stranger = (await aCompany(server)).as('business');
   expect((await draftOf(stranger, `&unitId=${company.units['store-a']}`)).status).toBe(404);
   expect((await draftOf(stranger)).body).toMatchObject({ code: 'baseline_too_small' });
