@@ -61,6 +61,30 @@ it('F-a: a fresh product leads from the set-up link over a faulty file to needs,
   await page.getByText('This set-up link was used already').waitFor();
 }, 180_000);
 
+it('F-a: on a phone the first steps stand below the navigation, lead on, and can be put away', async () => {
+  const { page } = await openWindow({ url: product.url, width: 390 });
+  await visit(page, '/sign-in');
+  await page.getByLabel('E-mail').fill('ada@example.org');
+  await page.getByLabel('Password', { exact: true }).fill('a long first password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const menu = page.getByRole('button', { name: 'Open navigation' });
+  const drawer = page.getByRole('dialog', { name: 'Navigation' });
+  const steps = drawer.getByRole('region', { name: 'First steps' });
+  await menu.click();
+  await steps.getByRole('link', { name: 'Start one plan' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Start an improvement' }).waitFor();
+  await drawer.waitFor({ state: 'detached' });
+  await menu.click();
+  await steps.getByRole('button', { name: 'Put the first steps away' }).click();
+  await steps.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  // Beside the pages they are away as well, on this screen and on a wide one.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await settled(page);
+  expect(await page.getByRole('region', { name: 'First steps' }).count()).toBe(0);
+}, 120_000);
+
 it('F-g: the sample company can be chosen at first and removed again', async () => {
   const { page } = await openWindow({ url: sample.url });
   await page.goto(sample.link);

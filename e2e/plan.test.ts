@@ -3,6 +3,7 @@ import { openWindow, settled, visit } from './browser.ts';
 import { newPerson } from './people.ts';
 
 type Plan = {
+  readonly evidence: { readonly total: number };
   readonly step: string;
   readonly baseline: { readonly value: number; readonly n: number };
   readonly actionList: readonly { readonly title: string; readonly doneAt: string | null }[];
@@ -22,12 +23,20 @@ it('G1: an improvement starts from a pain point, freezes its baseline and goes t
   const title = `Less of it ${Date.now()}`;
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Target', { exact: true }).fill('0.5');
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  const said = await evidence.getByText(/kept with the plan$/).textContent();
+  const kept = Number(/\d+/.exec(said ?? '')?.[0]);
+  await evidence
+    .getByRole('checkbox', { name: /^Keep as evidence/ })
+    .first()
+    .uncheck();
   await page.getByRole('button', { name: 'Start and freeze the baseline' }).click();
   await page.waitForURL(/\/plans\/[0-9a-f-]{36}/);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   const id = page.url().split('/plans/')[1]?.split('?')[0];
   const started = await api.get<Plan>(`/plans/${id}`);
   expect(started.step).toBe('plan');
+  expect(started.evidence.total).toBe(kept - 1);
   expect(started.baseline.n).toBeGreaterThan(30);
 
   await page.getByRole('textbox', { name: /^Action/ }).fill('Check the pass before serving');

@@ -634,6 +634,13 @@ export interface paths {
                                 id: string;
                                 label: string;
                             }[];
+                            apart: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
                             voices: number;
                         };
                     };
@@ -657,7 +664,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back that two customers were taken for one */
+        /** Take back that two customers were taken for one, and keep them apart */
         post: {
             parameters: {
                 query?: never;
@@ -702,6 +709,13 @@ export interface paths {
                                 id: string;
                                 label: string;
                             }[];
+                            apart: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
                             voices: number;
                         };
                     };
@@ -709,6 +723,73 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/apart/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let two customers that were parted be joined again by what they are recognised by */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            identities: {
+                                type: string;
+                                hint: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                blocked: boolean;
+                            }[];
+                            edges: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                            }[];
+                            apart: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            voices: number;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2432,7 +2513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an improvement on a point would start from, and who answers for it */
+        /** What an improvement on a point would start from: who, where, evidence and numbers */
         get: operations["draftPlan"];
         put?: never;
         post?: never;
@@ -7704,6 +7785,7 @@ export interface operations {
                     /** Format: uuid */
                     ownerId?: string;
                     target?: number;
+                    withoutVoiceIds?: string[];
                     /** Format: date */
                     dueOn: string;
                 };
@@ -7942,17 +8024,35 @@ export interface operations {
                             id: string;
                             name: string;
                         };
+                        touchpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                        } | null;
                         department: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                             key: string;
                         };
+                        /** @enum {string} */
+                        departmentBy: "need" | "stand_in";
+                        departments: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
                         owner: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                         } | null;
+                        metric: string;
                         baseline: {
                             value: number;
                             n: number;
@@ -7968,7 +8068,109 @@ export interface operations {
                             dataHash: string;
                             codeVersion: string;
                         };
-                        evidence: number;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            share: {
+                                /** @enum {string} */
+                                status: "shown" | "indicative" | "hidden";
+                                value: number | null;
+                                /** @enum {string} */
+                                unit: "points" | "share" | "score";
+                                n: number;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number;
+                                method: string;
+                                needs: number | null;
+                                change: {
+                                    value: number;
+                                    lo: number;
+                                    hi: number;
+                                    previous: number;
+                                    previousN: number;
+                                    /** @enum {string} */
+                                    verdict: "higher" | "lower" | "no_evidence" | "too_few";
+                                    detectable: number | null;
+                                } | null;
+                            };
+                        }[];
+                        touchpoints: {
+                            /** Format: uuid */
+                            id: string;
+                            names: {
+                                en: string;
+                                zh: string;
+                                es: string;
+                            };
+                            voices: number;
+                        }[];
+                        evidence: {
+                            total: number;
+                            voices: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                kind: string;
+                                channel: string;
+                                language: string | null;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                touchpoint: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    names: {
+                                        en: string;
+                                        zh: string;
+                                        es: string;
+                                    };
+                                    by: string;
+                                } | null;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                text: string;
+                                ratings: {
+                                    metric: string;
+                                    value: number;
+                                    min: number;
+                                    max: number;
+                                }[];
+                                /** @enum {string} */
+                                scoreGroup: "promoter" | "passive" | "detractor" | "";
+                                polarity: string | null;
+                                severity: number | null;
+                                mentions: {
+                                    no: number;
+                                    need: string;
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "negative" | "neutral";
+                                    point: ("pain" | "itch" | "delight") | null;
+                                    strength: number;
+                                    valence: number;
+                                    confidence: number;
+                                    department: string | null;
+                                    abstained: boolean;
+                                    cause: {
+                                        start: number;
+                                        end: number;
+                                        need: string | null;
+                                    } | null;
+                                    corrected: boolean;
+                                }[];
+                                ticketId: string | null;
+                                understood: boolean;
+                            }[];
+                        };
                     };
                 };
             };

@@ -9,6 +9,7 @@ import {
   anExport,
   anImport,
   anInvitation,
+  aParting,
   aPerson,
   aPlan,
   aRule,
@@ -184,6 +185,9 @@ export const fixtures: Fixtures = {
       return { path: { id }, body: { edgeId } };
     },
   },
+  'DELETE /customers/{id}/apart/{otherId}': {
+    request: async (world) => ({ path: await aParting(world) }),
+  },
   'POST /imports': { request: () => ({ body: upload() }) },
   'GET /imports': { request: () => ({}) },
   'GET /imports/{id}': ofImport(),
@@ -269,7 +273,9 @@ export const fixtures: Fixtures = {
       await heardEnough(world);
       const ids = { unitIds: [unit(world)], departmentUnitId: unit(world) };
       const more = { ownerId: await aPerson(world), touchpointId: await aTouchpoint(world) };
-      return { body: { ...subject, ...ids, ...more, title: 'Hotter', dueOn: '2030-01-31' } };
+      const voices = { withoutVoiceIds: [await aVoice(world)] };
+      const words = { title: 'Hotter', dueOn: '2030-01-31' };
+      return { body: { ...subject, ...ids, ...more, ...voices, ...words } };
     },
   },
   'GET /plans/{id}': { request: async (world) => ({ path: { id: (await aPlan(world)).id } }) },

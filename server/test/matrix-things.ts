@@ -105,6 +105,13 @@ export async function aMergedCustomer(world: World): Promise<{ id: string; edgeI
   return { id, edgeId };
 }
 
+/** Two customers that are kept apart. */
+export async function aParting(world: World): Promise<{ id: string; otherId: string }> {
+  const { id, edgeId } = await aMergedCustomer(world);
+  await world.chief.post(`/customers/${id}/unmerge`, { edgeId });
+  return { id, otherId: edgeId };
+}
+
 /** An upload with one row, as a form. */
 export function upload(): FormData {
   const form = new FormData();

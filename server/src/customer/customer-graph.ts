@@ -22,7 +22,12 @@ export type Known = {
   readonly blocked: ReadonlySet<string>;
   readonly roots: ReadonlyMap<string, string>;
   readonly components: ReadonlyMap<string, Component>;
+  /** Roots that a person parted. */
+  readonly apart: readonly Pair[];
 };
+
+/** Two customers that stay apart. */
+export type Pair = readonly [string, string];
 
 /** More identities than this are no person but a shared account. */
 const mostIdentities = 10;
@@ -35,8 +40,9 @@ const namesPerson = (key: GraphKey) => key.type === 'email' || key.type === 'use
  * Customers as components of evidence. A key belongs to one customer; a voice with keys of two
  * customers merges the younger into the older one, which removing that edge takes back.
  *
- * Nothing is merged that would make one person of two proved user ids, or of more than ten
- * identities; a phone shared by more than five persons stops being evidence.
+ * Nothing is merged that would make one person of two proved user ids, of more than ten identities,
+ * or of two customers that a person parted; a phone shared by more than five persons stops being
+ * evidence.
  */
 export class IdentityGraph {
   /** What has to be stored, in the order in which it came about. */
@@ -48,12 +54,14 @@ export class IdentityGraph {
   private readonly owners: Map<string, string>;
   private readonly parents: Map<string, string>;
   private readonly components: Map<string, Component>;
+  private readonly apart: readonly Pair[];
   private readonly newId: () => string;
 
   constructor(known: Known, newId: () => string) {
     this.owners = new Map(known.owners);
     this.parents = new Map([...known.roots].filter(([id, root]) => id !== root));
     this.components = new Map(known.components);
+    this.apart = known.apart;
     for (const hash of known.blocked) this.blocked.add(hash);
     this.newId = newId;
   }
@@ -160,7 +168,16 @@ export class IdentityGraph {
     });
   }
 
+  /** By their present roots: whoever joins one of a pair is kept apart from the other as well. */
+  private stayApart(one: string, other: string): boolean {
+    return this.apart.some((pair) => {
+      const [a, b] = [this.rootOf(pair[0]), this.rootOf(pair[1])];
+      return (a === one && b === other) || (a === other && b === one);
+    });
+  }
+
   private merge(one: string, other: string): void {
+    if (this.stayApart(one, other)) return;
     const [a, b] = [this.componentOf(one), this.componentOf(other)];
     if (a.verified + b.verified > 1 || a.identities + b.identities > mostIdentities) return;
     const oneIsOlder = a.createdAt < b.createdAt || (a.createdAt === b.createdAt && one < other);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { Component, Known } from './customer-graph.ts';
+import { apartStore } from './customer-apart.store.ts';
+import type { Component, Known, Pair } from './customer-graph.ts';
 
 type OwnerRow = {
   hash: string;
@@ -10,6 +11,9 @@ type OwnerRow = {
   last_seen_at: Date;
   merged: boolean;
 };
+
+/** A customer by the root that stands for them. */
+type Member = { readonly root: string; readonly id: string; readonly label: string };
 
 /** What is known of a batch's keys, with those whose last sight is to be noted. */
 export type Found = Known & { readonly unnoted: readonly string[] };
@@ -57,8 +61,9 @@ export function customerReads(tx: Tx, orgId: string) {
   };
 
   /** Every customer whose root is one of these, the roots included. */
-  const membersOf = async (roots: readonly string[]) => {
-    const { rows } = await sql<{ root: string; id: string; label: string }>`
+  const membersOf = async (roots: readonly string[]): Promise<Member[]> => {
+    if (roots.length === 0) return [];
+    const { rows } = await sql<Member>`
       with recursive down (root, id, label) as (
         select id, id, label from customer where org_id = ${orgId} and id = any(${roots}::uuid[])
         union all
@@ -68,9 +73,8 @@ export function customerReads(tx: Tx, orgId: string) {
     return rows;
   };
 
-  const componentsOf = async (roots: readonly string[]): Promise<Map<string, Component>> => {
-    if (roots.length === 0) return new Map();
-    const members = await membersOf(roots);
+  const componentsOf = async (members: readonly Member[]): Promise<Map<string, Component>> => {
+    if (members.length === 0) return new Map();
     const { rows } = await sql<{
       root: string;
       created: Date;
@@ -93,6 +97,13 @@ export function customerReads(tx: Tx, orgId: string) {
     );
   };
 
+  /** The pairs of people's partings that concern these members, each by its root. */
+  const apartOf = async (members: readonly Member[]): Promise<Pair[]> => {
+    const pairs = await apartStore(tx, orgId).pairsOf(members.map(({ id }) => id));
+    const roots = await rootsOf([...new Set(pairs.flat())]);
+    return pairs.map(([one, other]) => [roots.get(one) ?? one, roots.get(other) ?? other]);
+  };
+
   const rootsOfOwners = async (rows: readonly OwnerRow[]): Promise<Map<string, string>> => {
     const roots = new Map(rows.map((row) => [row.customer_id, row.customer_id]));
     const merged = new Set(rows.filter((row) => row.merged).map((row) => row.customer_id));
@@ -106,12 +117,14 @@ export function customerReads(tx: Tx, orgId: string) {
     const fresh = rows.filter((row) => !isStale(row, at));
     const roots = await rootsOfOwners(fresh);
     const owners = new Map(fresh.map((row) => [row.hash, row.customer_id]));
+    const members = await membersOf(changing(claims, owners, roots));
     const dayBefore = new Date(at.getTime() - 86_400_000);
     return {
       owners,
       blocked: new Set(fresh.filter((row) => row.blocked).map((row) => row.hash)),
       roots,
-      components: await componentsOf(changing(claims, owners, roots)),
+      components: await componentsOf(members),
+      apart: await apartOf(members),
       unnoted: fresh.filter((row) => row.last_seen_at < dayBefore).map((row) => row.hash),
     };
   };

@@ -61,14 +61,24 @@ export function customerWrites(tx: Tx, orgId: string) {
     return stored;
   };
 
+  /**
+   * Merges a customer into another one, unless someone parted them since the graph was read: the
+   * rows are held first, so that the pairs are read after whoever holds them is done.
+   */
   const merge = async ({ from, into }: { from: string; into: string }) => {
-    await tx
-      .updateTable('customer')
-      .set({ merged_into: into })
-      .where('org_id', '=', orgId)
-      .where('id', '=', from)
-      .where('merged_into', 'is', null)
-      .execute();
+    await sql`select from customer where org_id = ${orgId} and id in (${from}, ${into})
+      order by id for update`.execute(tx);
+    await sql`
+      with recursive down (root, id) as (
+        select id, id from customer where org_id = ${orgId} and id in (${from}, ${into})
+        union all
+        select down.root, c.id from down
+        join customer c on c.org_id = ${orgId} and c.merged_into = down.id)
+      update customer set merged_into = ${into}
+      where org_id = ${orgId} and id = ${from} and merged_into is null
+        and not exists (select from customer_apart a
+          join down x on x.id = a.one join down y on y.id = a.other
+          where a.org_id = ${orgId} and x.root <> y.root)`.execute(tx);
   };
 
   /** Notes when keys were last seen, and which of them are no evidence any more. */

@@ -5,7 +5,7 @@ import { notFound } from '#kernel/error.ts';
 import type { Routes } from '#kernel/http.ts';
 import { vaultKeys } from '#kernel/vault.ts';
 import { auditActor, auditOf } from '#org/org-audit.ts';
-import { type Customer, customerStore } from './customer.store.ts';
+import { type Customer, customerComponent, customerStore } from './customer.store.ts';
 
 const CustomerId = z.object({ id: z.uuid() });
 
@@ -23,11 +23,17 @@ const CustomerView = z.object({
     }),
   ),
   edges: z.array(z.object({ id: z.uuid(), label: z.string() })),
+  /** Customers that a person parted from this one, and that no evidence joins to it. */
+  apart: z.array(z.object({ id: z.uuid(), label: z.string(), since: z.iso.datetime() })),
   voices: z.int(),
 });
 
 /** How many of the customer's voices lie where the actor may look. */
-async function voicesOf(tx: Tx, actor: Actor, customer: Customer): Promise<number> {
+async function voicesOf(
+  tx: Tx,
+  actor: Actor,
+  customer: Pick<Customer, 'customerIds'>,
+): Promise<number> {
   let query = tx
     .selectFrom('voice')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -36,6 +42,17 @@ async function voicesOf(tx: Tx, actor: Actor, customer: Customer): Promise<numbe
     .where('deleted_at', 'is', null);
   if (!actor.everywhere) query = query.where('unit_id', 'in', [...actor.unitIds]);
   return (await query.executeTakeFirstOrThrow()).n;
+}
+
+/** Of those kept apart, the ones that the actor may see. */
+async function apartView(tx: Tx, actor: Actor, { apart }: Customer) {
+  const seen = [];
+  for (const { id, label, since } of apart) {
+    const customerIds = await customerComponent(tx, actor.orgId, id);
+    const visible = actor.everywhere || (await voicesOf(tx, actor, { customerIds })) > 0;
+    if (visible) seen.push({ id, label, since: since.toISOString() });
+  }
+  return seen;
 }
 
 /** A customer of whom the actor may see no voice looks like one that does not exist. */
@@ -48,6 +65,7 @@ async function view(tx: Tx, actor: Actor, customer: Customer) {
     label,
     edges,
     voices,
+    apart: await apartView(tx, actor, customer),
     identities: identities.map((one) => ({
       ...one,
       firstSeenAt: one.firstSeenAt.toISOString(),
@@ -56,7 +74,7 @@ async function view(tx: Tx, actor: Actor, customer: Customer) {
   });
 }
 
-/** Customers as far as they may be shown, and taking back merges. */
+/** Customers as far as they may be shown, taking back merges, and keeping apart. */
 export const customerRoutes: Routes = (app) => {
   const { services } = app;
   const keys = vaultKeys(services.secrets);
@@ -79,7 +97,7 @@ export const customerRoutes: Routes = (app) => {
     '/customers/:id/unmerge',
     {
       schema: {
-        summary: 'Take back that two customers were taken for one',
+        summary: 'Take back that two customers were taken for one, and keep them apart',
         params: CustomerId,
         body: z.object({ edgeId: z.uuid() }),
         response: { 200: CustomerView },
@@ -91,11 +109,36 @@ export const customerRoutes: Routes = (app) => {
         const store = customerStore(tx, actor.orgId, keys);
         const before = await store.get(params.id);
         await view(tx, actor, before);
-        await store.unmerge(before.id, body.edgeId);
+        await store.unmerge(before.id, body.edgeId, services.clock());
         const remember = auditOf(services, tx, auditActor(actor));
         const object = { kind: 'customer', id: before.id, label: before.label };
         await remember('customer.unmerged', object, { edgeId: body.edgeId });
         return view(tx, actor, await store.get(before.id));
+      }),
+  );
+  app.delete(
+    '/customers/:id/apart/:otherId',
+    {
+      schema: {
+        summary:
+          'Let two customers that were parted be joined again by what they are recognised by',
+        params: CustomerId.extend({ otherId: z.uuid() }),
+        response: { 200: CustomerView },
+      },
+      config: { may: 'customer.write' },
+    },
+    async ({ actor, params }) =>
+      inOrg(services.db, actor.orgId, async (tx) => {
+        const store = customerStore(tx, actor.orgId, keys);
+        const [one, other] = [await store.get(params.id), await store.get(params.otherId)];
+        await view(tx, actor, one);
+        await view(tx, actor, other);
+        if (await store.allowJoining(one, other)) {
+          const remember = auditOf(services, tx, auditActor(actor));
+          const object = { kind: 'customer', id: one.id, label: one.label };
+          await remember('customer.joining_allowed', object, { otherId: other.id });
+        }
+        return view(tx, actor, await store.get(one.id));
       }),
   );
 };

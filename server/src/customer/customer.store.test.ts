@@ -5,6 +5,7 @@ import { aCompany, type Company } from '../../test/company.ts';
 import { startServer, type TestServer } from '../../test/server.ts';
 import { customerRoutes } from './customer.routes.ts';
 import { type Claim, customerComponent, customerStore } from './customer.store.ts';
+import { customerWrites } from './customer-writes.store.ts';
 
 let server: TestServer;
 let company: Company;
@@ -74,6 +75,83 @@ test('a voice with keys of two customers merges them, and unmerging parts them a
   expect(
     await inCompany((_store, tx) => customerComponent(tx, company.orgId, String(byMail))),
   ).toEqual([byMail]);
+});
+
+/** Two customers that a voice joined and `administrator` parted again. */
+async function aParting(name: string, number: string) {
+  const keys = [email(`${name}@example.com`), phone(number)] as const;
+  const [older] = await identify(claim(keys[0]));
+  const later = new Date(at.getTime() + 60_000);
+  const [younger] = await identify({ ...claim(keys[1]), at: later });
+  const [one, other] = [String(older), String(younger)];
+  await identify(claim(...keys));
+  const caller = company.as('administrator');
+  const parted = await caller.post(`/customers/${one}/unmerge`, { edgeId: other });
+  return { keys, one, other, caller, parted };
+}
+
+const componentOf = (id: string) =>
+  inCompany((_store, tx) => customerComponent(tx, company.orgId, id));
+
+test('customers that were parted stay apart whatever comes, until joining is allowed again', async () => {
+  const { keys, one, other, caller, parted } = await aParting('apart', '13800138011');
+  expect(parted.body).toMatchObject({ id: one, edges: [], apart: [{ id: other }] });
+  expect(await identify(claim(...keys))).toEqual([one]);
+  const third = email('third@example.com');
+  await identify(claim(third));
+  await identify(claim(third, keys[1]), claim(third, keys[0]));
+  expect(await componentOf(one)).not.toContain(other);
+  const seen = (await caller.get(`/customers/${other}`)).body;
+  expect(seen.apart).toMatchObject([{ label: 'a•••@example.com' }]);
+  // By then the counterpart is whoever stands for it.
+  expect(await componentOf(one)).toContain(seen.apart[0].id);
+
+  const allow = () => caller.delete(`/customers/${seen.id}/apart/${one}`);
+  expect((await allow()).body.apart).toEqual([]);
+  expect((await allow()).status).toBe(200);
+  const { items } = (await caller.get('/audit?action=customer.joining_allowed')).body;
+  expect(items).toHaveLength(1);
+  expect(await componentOf(one)).not.toContain(other);
+  await identify(claim(...keys));
+  expect(await componentOf(one)).toContain(other);
+});
+
+test('a customer parted from the middle of a chain stays apart from its top as well', async () => {
+  const mails = ['top', 'middle', 'low'].map((name) => email(`${name}.chain@example.com`));
+  const ids = (await identify(...mails.map((one) => claim(one)))).map(String);
+  const [top = '', middle = '', low = ''] = ids.toSorted();
+  const link = (from: string, into: string) =>
+    inCompany((_store, tx) =>
+      tx.updateTable('customer').set({ merged_into: into }).where('id', '=', from).execute(),
+    );
+  await link(low, middle);
+  await link(middle, top);
+  const caller = company.as('administrator');
+  await caller.post(`/customers/${top}/unmerge`, { edgeId: low });
+  await caller.post(`/customers/${top}/unmerge`, { edgeId: middle });
+  await identify(claim(...mails));
+  const roots = await Promise.all(ids.map(async (id) => (await componentOf(id)).toSorted()));
+  expect(roots.toSorted()).toEqual(ids.toSorted().map((id) => [id]));
+});
+
+test('a batch that was read before a parting does not join what the parting keeps apart', async () => {
+  const { one, other } = await aParting('race', '13800138012');
+  await inCompany(async (_store, tx) => {
+    await customerWrites(tx, company.orgId).merge({ from: other, into: one });
+  });
+  expect(await componentOf(one)).toEqual([one]);
+});
+
+test('A8: keeping apart is undone only by those who may see both customers', async () => {
+  const { keys, one, other } = await aParting('foreign', '13800138013');
+  const path = `/customers/${one}/apart/${other}`;
+  expect((await company.as('management').delete(path)).status).toBe(403);
+  const elsewhere = await company.hire('business', 'store-a');
+  expect((await elsewhere.delete(path)).status).toBe(404);
+  const foreign = (await aCompany(server)).as('administrator');
+  expect((await foreign.delete(path)).status).toBe(404);
+  await identify(claim(...keys));
+  expect(await componentOf(one)).not.toContain(other);
 });
 
 test('two proved user ids never become one person, whatever they share', async () => {

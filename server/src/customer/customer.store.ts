@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/error.ts';
 import { recognisable, seal, type VaultKeys } from '#kernel/vault.ts';
+import { apartStore } from './customer-apart.store.ts';
 import { type GraphKey, IdentityGraph } from './customer-graph.ts';
 import { type Identity, identityOf, type StatedIdentity, shortName } from './customer-identity.ts';
 import { customerReads } from './customer-reads.store.ts';
@@ -32,6 +33,8 @@ export type Customer = {
   /** Merges that can be taken back: the customers that were others before. */
   readonly edges: readonly { id: string; label: string }[];
   readonly customerIds: readonly string[];
+  /** Customers that stay apart from this one, whatever evidence comes. */
+  readonly apart: readonly { id: string; label: string; since: Date }[];
 };
 
 type Keyed = GraphKey & { readonly identity: Identity };
@@ -70,6 +73,13 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
   };
 
   const { rootsOf, membersOf, knownOf } = customerReads(tx, orgId);
+
+  const apartOf = async (memberIds: readonly string[]) => {
+    const found = await apartStore(tx, orgId).from(memberIds);
+    const members = await membersOf(found.map(({ customerId }) => customerId));
+    const labels = new Map(members.map((one) => [one.id, one.label]));
+    return found.map(({ customerId: id, since }) => ({ id, label: labels.get(id) ?? '', since }));
+  };
 
   const { insertCustomers, insertKeys, merge, note } = customerWrites(tx, orgId);
 
@@ -180,18 +190,28 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
       const edges = members.flatMap((one) =>
         one.id === root ? [] : [{ id: one.id, label: one.label }],
       );
-      return { id: root, label, identities, edges, customerIds };
+      return { id: root, label, identities, edges, customerIds, apart: await apartOf(customerIds) };
     },
-    /** Takes back the merge of `edgeId`, a customer of this component. */
-    async unmerge(id: string, edgeId: string): Promise<void> {
-      const { edges } = await this.get(id);
+    /**
+     * Takes back the merge of `edgeId`, a customer of this component, and keeps the two apart: from
+     * the customer that the evidence pointed to, and from the one that stood for both.
+     */
+    async unmerge(id: string, edgeId: string, at: Date): Promise<void> {
+      const { id: root, edges } = await this.get(id);
       if (!edges.some((edge) => edge.id === edgeId)) throw notFound('merge');
+      const own = tx.selectFrom('customer').where('org_id', '=', orgId).where('id', '=', edgeId);
+      const { merged_into } = await own.select('merged_into').forUpdate().executeTakeFirstOrThrow();
       await tx
         .updateTable('customer')
         .set({ merged_into: null })
         .where('org_id', '=', orgId)
         .where('id', '=', edgeId)
         .execute();
+      await apartStore(tx, orgId).keep(edgeId, [...new Set([merged_into ?? root, root])], at);
+    },
+    /** Lets two customers be joined again by what comes; whether they were kept apart. */
+    async allowJoining(one: Customer, other: Customer): Promise<boolean> {
+      return apartStore(tx, orgId).allow(one.customerIds, other.customerIds);
     },
   };
 }

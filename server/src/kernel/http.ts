@@ -30,6 +30,7 @@ import type { JobQueue } from './jobs.ts';
 import { checkJson, parseJson } from './json-input.ts';
 import { type HttpLimits, httpLimits, rateKey, requestsPerMinute } from './limits.ts';
 import type { Mailer } from './mail.ts';
+import { refuseEmptyChanges } from './patch.ts';
 import { type Action, isAction } from './policy.ts';
 import { answerError, answerNotFound, answerUnreadable } from './problem.ts';
 import type { Secrets } from './secrets.ts';
@@ -225,6 +226,7 @@ export async function buildHttp(
   app.setNotFoundHandler(more.answerUnknown ?? answerNotFound);
   guard(app, authenticate);
   readBodies(app, limits.bodyMs);
+  refuseEmptyChanges(app);
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fileSize: 512 * 1024 * 1024, fields: 10 } });
   await app.register(rateLimit, {

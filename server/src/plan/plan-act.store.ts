@@ -20,6 +20,7 @@ import {
   type PlanPoint,
   type PlanStep,
 } from './plan.ts';
+import { mustBeReadable } from './plan-evidence.store.ts';
 import {
   assignable,
   mustBeAssignable,
@@ -69,6 +70,7 @@ export async function startPlan(
 ): Promise<string> {
   const { tx, actor, services } = acting;
   const { need, point, title, problem, dueOn, touchpointId = null, target = null } = input;
+  const { withoutVoiceIds = [] } = input;
   const unitIds = [...new Set(input.unitIds ?? [actor.unitId])];
   const now = services.clock();
   const place = await ownPlace(tx, actor, { wanted: { need, touchpointId, unitIds }, now });
@@ -82,7 +84,9 @@ export async function startPlan(
   const ownerId = input.ownerId
     ? await mustBeStaff(tx, actor.orgId, staff)
     : (proposed.owner?.id ?? actor.accountId);
-  const { baseline, evidence } = await measure({ need, point }, scope);
+  await mustBeReadable(tx, actor, withoutVoiceIds);
+  const { baseline, evidence: strongest } = await measure({ need, point }, scope);
+  const evidence = strongest.filter((voice) => !withoutVoiceIds.includes(voice));
   if (target !== null) mustImprove(point, baseline, target);
   const subject = { need, point, touchpointId, unitIds, scopeUnitId: scopeUnit.id };
   const id = await planStore(tx, actor.orgId).add(
@@ -94,7 +98,8 @@ export async function startPlan(
     },
     now,
   );
-  const detail = { need, point, unitIds, baseline: baseline.value, n: baseline.n, target };
+  const leftOut = strongest.length - evidence.length;
+  const detail = { need, point, unitIds, baseline: baseline.value, n: baseline.n, target, leftOut };
   await remember(acting, { id, title }, { kind: 'started', detail });
   return id;
 }

@@ -3,11 +3,15 @@ import { PageQuery } from '#alert/alert-page.ts';
 import { Day, Instant } from '#kernel/instant.ts';
 import { Estimate } from '#metric/metric.ts';
 import { Names } from '#need/need.ts';
+import { departmentKey, type Unit } from '#org/org.ts';
 import { VoiceView } from '#voice/voice-view.ts';
-import { Baseline, PlanEvent, PlanPoint, PlanStep } from './plan.ts';
+import { Baseline, evidenceLimit, PlanEvent, PlanPoint, PlanStep } from './plan.ts';
 
 const Named = z.object({ id: z.uuid(), name: z.string() });
 const Department = Named.extend({ key: z.string() });
+const Touchpoint = z.object({ id: z.uuid(), names: Names });
+/** Someone who can be given a plan or one of its actions. */
+const Assignable = Named.extend({ kind: z.string() });
 const Share = z.number().min(0).max(1);
 const Title = z.string().trim().min(1).max(200);
 const Text = z.string().trim().max(10_000);
@@ -19,7 +23,7 @@ export const PlanView = z.object({
   step: PlanStep,
   need: z.string(),
   point: PlanPoint,
-  touchpoint: z.object({ id: z.uuid(), names: Names }).nullable(),
+  touchpoint: Touchpoint.nullable(),
   scopeUnit: Named,
   department: Department,
   owner: Named.nullable(),
@@ -57,7 +61,7 @@ export const PlanDetail = PlanView.extend({
   actionList: z.array(ActionView),
   events: z.array(PlanEvent),
   /** Who can be given the plan or one of its actions. */
-  departments: z.array(Named.extend({ kind: z.string() })),
+  departments: z.array(Assignable),
   may: z.object({ write: z.boolean(), steps: z.array(PlanStep) }),
 });
 export type PlanDetail = z.infer<typeof PlanDetail>;
@@ -71,14 +75,28 @@ const Subject = z.object({
 /** From what point and where an improvement would start. */
 export const PlanDraftQuery = Subject.extend({ unitId: z.uuid().optional() });
 
-/** What a plan would start with: who answers for it, and its baseline as of now. */
+/** What a plan would start with: who answers for it, its evidence, and its baseline as of now. */
 export const PlanDraft = z.object({
   unit: Named,
+  /** The touchpoint it would be measured at; null for all. */
+  touchpoint: Touchpoint.nullable(),
   department: Department,
+  /** Whether it is the department that the need names, or stands in where there is none. */
+  departmentBy: z.enum(['need', 'stand_in']),
+  /** Who can be given the plan or one of its actions. */
+  departments: z.array(Assignable),
   owner: Named.nullable(),
+  metric: z.string(),
+  /** What the metric is now. */
   baseline: Baseline,
-  evidence: z.int(),
+  /** Where the point is named most, the surest first. */
+  units: z.array(Named.extend({ share: Estimate })),
+  /** Where customers were when they named it. */
+  touchpoints: z.array(Touchpoint.extend({ voices: z.int() })),
+  /** How many voices would be kept as evidence, and the strongest that the asker may read. */
+  evidence: z.object({ total: z.int(), voices: z.array(VoiceView) }),
 });
+export type PlanDraft = z.infer<typeof PlanDraft>;
 
 /** What a person decides when starting an improvement. */
 export const PlanInput = Subject.extend({
@@ -89,6 +107,8 @@ export const PlanInput = Subject.extend({
   departmentUnitId: z.uuid().optional(),
   ownerId: z.uuid().optional(),
   target: Share.optional(),
+  /** Voices that are not to be kept as evidence; they still count in the baseline. */
+  withoutVoiceIds: z.array(z.uuid()).max(evidenceLimit).optional(),
   dueOn: Day,
 });
 export type PlanInput = z.infer<typeof PlanInput>;
@@ -122,3 +142,14 @@ export const PlanQuery = PageQuery.extend({
     .optional(),
 });
 export type PlanQuery = z.infer<typeof PlanQuery>;
+
+/** A department by its id, as pages name it. */
+export function departmentView(units: readonly Unit[], id: string): z.infer<typeof Department> {
+  const unit = units.find((one) => one.id === id);
+  return { id, name: unit?.name ?? '', key: departmentKey(unit?.key ?? '') };
+}
+
+/** Units that can be given work, as pages choose among them. */
+export function assignableView(units: readonly Unit[]): z.infer<typeof Assignable>[] {
+  return units.map(({ id, name, kind }) => ({ id, name, kind }));
+}

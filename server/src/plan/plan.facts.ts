@@ -7,6 +7,16 @@ import { estimates } from '#metric/metric-estimate.ts';
 import { conditionsOf, type Scope } from '#metric/metric-filter.ts';
 import { type Baseline, evidenceLimit, type PlanPoint } from './plan.ts';
 
+/** How much of the units and touchpoints a draft names. */
+const affectedLimit = 5;
+const touchpointLimit = 5;
+
+/** A unit and how often its voices name a point. */
+export type AffectedUnit = { readonly unitId: string; readonly share: Estimate };
+
+/** A touchpoint and how many voices name a point there. */
+export type HeardAt = { readonly touchpointId: string; readonly voices: number };
+
 /** The point that a plan is about. */
 export type Subject = { readonly need: string; readonly point: PlanPoint };
 
@@ -58,7 +68,46 @@ export function planFacts(facts: OrgFacts) {
     return rows.map((row) => row.id);
   }
 
+  /** The share of each unit's voices that name it; units with too few voices are left out. */
+  async function affected(subject: Subject, scope: Scope): Promise<AffectedUnit[]> {
+    const definition = pointShare(subject.need, subject.point);
+    const measured = [...(await metricFacts(facts).measure(definition, scope, 'unit_id'))];
+    const shares = estimates(
+      measured.map(([, now]) => ({ definition, sides: { now } })),
+      'plan_units',
+    );
+    const named = measured.flatMap(([unitId], at) => {
+      const share = shares[at];
+      return share?.value ? [{ unitId, share }] : [];
+    });
+    // By what the share is at least: a large one of few voices does not come first.
+    const atLeast = ({ share }: AffectedUnit) => share.lo ?? 0;
+    return named
+      .sort((a, b) => atLeast(b) - atLeast(a) || (a.unitId < b.unitId ? -1 : 1))
+      .slice(0, affectedLimit);
+  }
+
+  /** The touchpoints at which it is named, by voices. */
+  async function heardAt({ need, point }: Subject, scope: Scope): Promise<HeardAt[]> {
+    const filter = { ...scope.filter, need, point: [point] };
+    const rows = await facts.read<{ touchpoint: string; voices: number }>({
+      table: 'mention_fact',
+      select: 'toString(touchpoint_id) AS touchpoint, uniqExact(voice_id) AS voices',
+      where: [
+        ...conditionsOf({ ...scope, filter }, 'mention_fact'),
+        { sql: 'counted = 1 AND touchpoint_id IS NOT NULL' },
+      ],
+      groupBy: 'touchpoint',
+      orderBy: 'voices DESC, touchpoint',
+      limit: touchpointLimit,
+    });
+    return rows.map((row) => ({ touchpointId: row.touchpoint, voices: Number(row.voices) }));
+  }
+
   return {
+    affected,
+    heardAt,
+
     /**
      * What a plan starts from: its baseline, and up to fifty voices as evidence.
      *

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '#alert/alert-page.ts';
 import { type Actor, may } from '#kernel/actor.ts';
-import { inOrg, type Tx } from '#kernel/db.ts';
+import { inOrg } from '#kernel/db.ts';
 import { notFound } from '#kernel/error.ts';
 import type { App, Routes } from '#kernel/http.ts';
 import { dayIn } from '#kernel/instant.ts';
-import { departmentKey, type Unit } from '#org/org.ts';
+import type { Unit } from '#org/org.ts';
 import { once } from '#ticket/ticket-once.store.ts';
-import { voiceStore } from '#voice/voice.store.ts';
 import { planFacts } from './plan.facts.ts';
 import { planActionStore, planStore } from './plan.store.ts';
 import { type PlanAction, stepsFrom } from './plan.ts';
@@ -19,11 +18,15 @@ import {
   removeAction,
   startPlan,
 } from './plan-act.store.ts';
+import { draftOf } from './plan-draft.store.ts';
+import { readableEvidence } from './plan-evidence.store.ts';
 import { planList } from './plan-list.store.ts';
-import { assignable, ownPlace, placeOf, propose } from './plan-place.store.ts';
+import { assignable, ownPlace, placeOf } from './plan-place.store.ts';
 import {
   ActionChange,
   ActionInput,
+  assignableView,
+  departmentView,
   PlanChangeInput,
   PlanDetail,
   PlanDraft,
@@ -36,11 +39,6 @@ import {
 const Id = z.object({ id: z.uuid() });
 const ActionId = Id.extend({ actionId: z.uuid() });
 
-function departmentView(units: readonly Unit[], id: string) {
-  const unit = units.find((one) => one.id === id);
-  return { id, name: unit?.name ?? '', key: departmentKey(unit?.key ?? '') };
-}
-
 function actionView(action: PlanAction, units: readonly Unit[], today: string) {
   return {
     id: action.id,
@@ -50,12 +48,6 @@ function actionView(action: PlanAction, units: readonly Unit[], today: string) {
     doneAt: action.doneAt?.toISOString() ?? null,
     overdue: action.doneAt === null && action.dueOn < today,
   };
-}
-
-/** Evidence that the asker may read: voices of their own units. */
-async function readableEvidence(tx: Tx, actor: Actor, ids: readonly string[]) {
-  const voices = await voiceStore(tx, actor.orgId).views(ids);
-  return voices.filter(({ unit }) => actor.unitIds.has(unit.id));
 }
 
 async function detail(app: App, { tx, actor }: PlanActing, id: string): Promise<PlanDetail> {
@@ -84,11 +76,7 @@ async function detail(app: App, { tx, actor }: PlanActing, id: string): Promise<
     },
     actionList: actions.map((action) => actionView(action, units, today)),
     events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
-    departments: assignable(units, actor, plan.scopeUnitId).map((unit) => ({
-      id: unit.id,
-      name: unit.name,
-      kind: unit.kind,
-    })),
+    departments: assignableView(assignable(units, actor, plan.scopeUnitId)),
     may: { write, steps: write ? stepsFrom(plan.step) : [] },
   };
 }
@@ -125,7 +113,8 @@ function reading(app: App): void {
       schema: {
         operationId: 'draftPlan',
         tags: ['plan'],
-        summary: 'What an improvement on a point would start from, and who answers for it',
+        summary:
+          'What an improvement on a point would start from: who, where, evidence and numbers',
         querystring: PlanDraftQuery,
         response: { 200: PlanDraft },
       },
@@ -135,16 +124,14 @@ function reading(app: App): void {
       inOrg(services.db, actor.orgId, async (tx) => {
         const wanted = { need, touchpointId, unitIds: [unitId] };
         const place = await ownPlace(tx, actor, { wanted, now: services.clock() });
-        const { department, owner } = await propose(tx, actor.orgId, place, need);
         const facts = planFacts(services.facts.of(actor.orgId));
-        const { baseline, evidence } = await facts.start({ need, point }, place.scope);
-        return {
-          unit: { id: place.scopeUnit.id, name: place.scopeUnit.name },
-          department: departmentView(place.units, department.id),
-          owner,
-          baseline,
-          evidence: evidence.length,
+        const subject = { need, point };
+        const counted = {
+          ...(await facts.start(subject, place.scope)),
+          affected: await facts.affected(subject, place.scope),
+          heardAt: await facts.heardAt(subject, place.scope),
         };
+        return draftOf({ tx, actor }, place, { ...subject, counted });
       }),
   );
   app.get(

@@ -99,7 +99,7 @@ test('a draft shows what a plan would start from, and keeps nothing', async () =
   const all = await caller.get(`/plans/draft?need=${need}&point=pain`);
   expect(all.body).toMatchObject({
     baseline: { n: 12, hits: 5 },
-    evidence: 5,
+    evidence: { total: 5 },
     department: { key: 'kitchen' },
   });
   expect((await caller.get('/plans')).body.items).toEqual([]);

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '#app/first-steps.module.css';
 import { useFirstSteps } from '#app/first-steps.queries.ts';
@@ -8,19 +8,22 @@ import type { Me } from '#reference.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { useFormat } from '#ui/format.ts';
 
-type FirstStepsProps = { readonly me: Me; readonly onFollow?: () => void };
+type FirstStepsProps = { readonly me: Me; readonly onFollow: () => void };
 
 const keyOf = (me: Me): string => `voxloop:first-steps:${me.organisation.id}`;
 
 /** What a new organisation does first, ticked as it is done; gone when all is, or put away. */
 export function FirstSteps({ me, onFollow }: FirstStepsProps) {
-  const [away, setAway] = useState(() => localStorage.getItem(keyOf(me)) === 'away');
-  if (away) return null;
-  const putAway = (): void => {
-    localStorage.setItem(keyOf(me), 'away');
-    setAway(true);
-  };
-  return <Checklist me={me} onAway={putAway} onFollow={() => onFollow?.()} />;
+  // It stands beside the pages and in the phone's drawer: put away in one, it is gone in both.
+  const [place, setPlace] = useLocalStorage({
+    key: keyOf(me),
+    defaultValue: '',
+    getInitialValueInEffect: false,
+    serialize: (text) => text,
+    deserialize: (text = '') => text,
+  });
+  if (place === 'away') return null;
+  return <Checklist me={me} onAway={() => setPlace('away')} onFollow={onFollow} />;
 }
 
 type ChecklistProps = {

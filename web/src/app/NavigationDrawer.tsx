@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigation } from '#app/Navigation.tsx';
 import { OrganisationSwitch } from '#app/OrganisationSwitch.tsx';
@@ -9,16 +10,19 @@ type NavigationDrawerProps = {
   readonly open: boolean;
   readonly me: Me;
   readonly onClose: () => void;
+  /** What stands below the navigation. */
+  readonly children: ReactNode;
 };
 
 /** The navigation on a phone, from the left. */
-export function NavigationDrawer({ open, me, onClose }: NavigationDrawerProps) {
+export function NavigationDrawer({ open, me, onClose, children }: NavigationDrawerProps) {
   const { t } = useTranslation();
   return (
     <SlideOver open={open} onClose={onClose} width={272} side="left" title={t('shell.navigation')}>
       <div className={classes.drawer}>
         <OrganisationSwitch me={me} />
         <Navigation may={me.may} onFollow={onClose} />
+        {children}
       </div>
     </SlideOver>
   );

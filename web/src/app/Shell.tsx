@@ -33,6 +33,12 @@ export function Shell() {
   const [paletteCalls, setPaletteCalls] = useState(0);
   const main = useRef<HTMLElement>(null);
   const begins = me.may.includes('organisation.write') && !me.organisation.sample && !me.viewAs;
+  const closeMenu = (): void => setMenuOpen(false);
+  const firstSteps = (
+    <Suspense fallback={null}>
+      {begins && <FirstSteps key={me.organisation.id} me={me} onFollow={closeMenu} />}
+    </Suspense>
+  );
   const openPalette = (): void => setPaletteCalls((calls) => calls + 1);
   useAccountTheme(me.account.theme);
   useEffect(() => void follow(me.account), [me.account]);
@@ -68,11 +74,11 @@ export function Shell() {
       />
       <div className={classes.side}>
         <Navigation may={me.may} />
-        <Suspense fallback={null}>
-          {begins && <FirstSteps key={me.organisation.id} me={me} />}
-        </Suspense>
+        {firstSteps}
       </div>
-      <NavigationDrawer open={menuOpen} onClose={() => setMenuOpen(false)} me={me} />
+      <NavigationDrawer open={menuOpen} onClose={closeMenu} me={me}>
+        {firstSteps}
+      </NavigationDrawer>
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
         <Banners me={me} />
         {/* Nothing of one organisation may still stand there when another is entered. */}

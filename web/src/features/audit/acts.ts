@@ -32,6 +32,7 @@ const actKeys = [
   'audit.act.voice.place',
   'audit.act.voice.original.read',
   'audit.act.customer.unmerged',
+  'audit.act.customer.joining_allowed',
   'audit.act.alert_rule.added',
   'audit.act.alert_rule.changed',
   'audit.act.alert_rule.removed',

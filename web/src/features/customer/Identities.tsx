@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '#features/customer/customer.module.css';
 import { type Customer, type Identity, useUnmerge } from '#features/customer/customer.queries.ts';
+import { KeptApart } from '#features/customer/KeptApart.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { FormError } from '#ui/FormError.tsx';
 import { useFormat } from '#ui/format.ts';
@@ -48,6 +49,7 @@ export function Identities({ customer, mayWrite }: IdentitiesProps) {
           </ul>
         </Card>
       )}
+      <KeptApart customer={customer} mayWrite={mayWrite} />
       {parting && (
         <UnmergeDialog customer={customer} edge={parting} onClose={() => setParting(null)} />
       )}

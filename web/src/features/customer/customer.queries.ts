@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  type QueryClient,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -55,10 +56,26 @@ export function useUnmerge(id: string) {
   return useMutation({
     mutationFn: (edgeId: string): Promise<Customer> =>
       body(api.POST('/api/v1/customers/{id}/unmerge', { ...path(id), body: { edgeId } })),
-    onSuccess: async (customer) => {
-      client.setQueryData(customerQuery(id).queryKey, customer);
-      await client.invalidateQueries({ queryKey: customerVoicesQuery(id).queryKey });
-    },
+    onSuccess: (customer) => follow(client, customer),
     onError: () => undefined,
   });
+}
+
+/** Lets a customer be joined again with one that they were parted from. */
+export function useAllowJoining(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (otherId: string): Promise<Customer> => {
+      const params = { path: { id, otherId } };
+      return body(api.DELETE('/api/v1/customers/{id}/apart/{otherId}', { params }));
+    },
+    onSuccess: (customer) => follow(client, customer),
+    onError: () => undefined,
+  });
+}
+
+/** The counterpart's page says the same of the two, so it is read again as well. */
+async function follow(client: QueryClient, customer: Customer): Promise<void> {
+  client.setQueryData(customerQuery(customer.id).queryKey, customer);
+  await client.invalidateQueries({ queryKey: ['customer'] });
 }

@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unitsQuery } from '#reference.ts';
 
 /** Something with an id and a name. */
 export type Named = { readonly id: string; readonly name: string };
+
+/** A unit that can be given work. */
+export type Assignable = Named & { readonly kind: string };
 
 type DepartmentSelectProps = {
   readonly label: string;
@@ -12,18 +13,30 @@ type DepartmentSelectProps = {
   readonly value: string;
   /** Stands first, marked as proposed. */
   readonly proposed: Named;
-  /** Those to choose among; the departments of the tree when left out. */
-  readonly among?: readonly Named[];
+  readonly among: readonly Assignable[];
   readonly disabled?: boolean;
   readonly onChange: (id: string) => void;
 };
 
-/** A department or place that can be given work. */
+/** A department or place that can be given work; departments stand before places. */
 export function DepartmentSelect(props: DepartmentSelectProps) {
   const { label, description, value, proposed, among, disabled = false, onChange } = props;
   const { t } = useTranslation();
-  const { data: units = [] } = useQuery(unitsQuery);
-  const choices = among ?? units.filter(({ kind, closedAt }) => kind === 'department' && !closedAt);
+  const others = among.filter(({ id }) => id !== proposed.id);
+  const group = (name: string, units: readonly Named[]) => ({
+    group: name,
+    items: units.map((unit) => ({ value: unit.id, label: unit.name })),
+  });
+  const groups = [
+    group(
+      t('plan.departments'),
+      others.filter(({ kind }) => kind === 'department'),
+    ),
+    group(
+      t('plan.places'),
+      others.filter(({ kind }) => kind !== 'department'),
+    ),
+  ];
   return (
     <NativeSelect
       label={label}
@@ -32,9 +45,7 @@ export function DepartmentSelect(props: DepartmentSelectProps) {
       disabled={disabled}
       data={[
         { value: proposed.id, label: t('plan.proposed', { name: proposed.name }) },
-        ...choices
-          .filter(({ id }) => id !== proposed.id)
-          .map(({ id, name }) => ({ value: id, label: name })),
+        ...groups.filter(({ items }) => items.length > 0),
       ]}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

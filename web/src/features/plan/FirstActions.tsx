@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DepartmentSelect, type Named } from '#features/plan/DepartmentSelect.tsx';
+import { type Assignable, DepartmentSelect, type Named } from '#features/plan/DepartmentSelect.tsx';
 import classes from '#features/plan/plan.module.css';
 import { type ActionDraft, inDays } from '#features/plan/plan-draft.ts';
 
@@ -10,10 +10,12 @@ type FirstActionsProps = {
   readonly onChange: (actions: readonly ActionDraft[]) => void;
   readonly departmentId: string;
   readonly proposed: Named;
+  readonly among: readonly Assignable[];
 };
 
 /** The first things to do, each with a department and a day. */
-export function FirstActions({ actions, onChange, departmentId, proposed }: FirstActionsProps) {
+export function FirstActions(props: FirstActionsProps) {
+  const { actions, onChange, departmentId, proposed, among } = props;
   const { t } = useTranslation();
   const add = (): void =>
     onChange([
@@ -37,6 +39,7 @@ export function FirstActions({ actions, onChange, departmentId, proposed }: Firs
             label={t('ui.filter.department')}
             value={action.departmentId}
             proposed={proposed}
+            among={among}
             onChange={(id) => change(action.key, { departmentId: id })}
           />
           <TextInput

@@ -1,7 +1,7 @@
 import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { DepartmentSelect, type Named } from '#features/plan/DepartmentSelect.tsx';
+import { type Assignable, DepartmentSelect, type Named } from '#features/plan/DepartmentSelect.tsx';
 import classes from '#features/plan/plan.module.css';
 import { peopleQuery } from '#features/plan/plan.queries.ts';
 import { isTarget, type PlanDraft } from '#features/plan/plan-draft.ts';
@@ -14,15 +14,26 @@ type PlanFieldsProps = {
   readonly proposed: Named;
   readonly owner: Named | null;
   readonly point: 'pain' | 'itch' | 'delight';
-  /** Those who can be given the plan; departments of the tree when left out. */
-  readonly departments?: readonly Named[];
+  /** Those who can be given the plan. */
+  readonly departments: readonly Assignable[];
+  /** Why the proposed department is the proposed one. */
+  readonly departmentHint?: string;
   /** Target, date and department no longer change. */
   readonly fixed?: boolean;
 };
 
 /** A plan's own fields: words, who, target and date. */
 export function PlanFields(props: PlanFieldsProps) {
-  const { draft, onChange, proposed, owner, point, departments, fixed = false } = props;
+  const {
+    draft,
+    onChange,
+    proposed,
+    owner,
+    point,
+    departments,
+    departmentHint,
+    fixed = false,
+  } = props;
   const { t } = useTranslation();
   return (
     <Stack gap="md">
@@ -37,17 +48,17 @@ export function PlanFields(props: PlanFieldsProps) {
         label={t('plan.problem')}
         description={t('plan.problem_hint')}
         value={draft.problem}
-        rows={4}
+        rows={6}
         maxLength={10_000}
         onChange={(event) => onChange({ problem: event.currentTarget.value })}
       />
       <div className={classes.pair}>
         <DepartmentSelect
           label={t('plan.department')}
-          description={t('plan.department_hint')}
+          {...(departmentHint === undefined ? {} : { description: departmentHint })}
           value={draft.departmentId}
           proposed={proposed}
-          {...(departments ? { among: departments } : {})}
+          among={departments}
           disabled={fixed}
           onChange={(departmentId) => onChange({ departmentId })}
         />

@@ -16,21 +16,23 @@ import {
 import { usePackNames } from '#pack-names.ts';
 import { FormError } from '#ui/FormError.tsx';
 import { useFormat } from '#ui/format.ts';
+import { nameIn } from '#ui/names.ts';
 import { Card } from '#ui/Page.tsx';
 import { toast } from '#ui/toast.tsx';
 
 type PlanFormProps = {
   readonly subject: Subject;
   readonly draft: DraftAnswer;
-  /** Name of the touchpoint it is measured at; empty for all. */
-  readonly touchpoint: string;
+  /** Voices that are not to be kept as evidence. */
+  readonly leftOut: readonly string[];
 };
 
 /** Everything a person decides of a plan, filled from the point; saving freezes the baseline. */
-export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
-  const { t } = useTranslation();
+export function PlanForm({ subject, draft, leftOut }: PlanFormProps) {
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const problem = useProblemSentence({ subject, draft, touchpoint });
+  const { touchpoint } = draft;
+  const problem = useProblem(draft, subject);
   const names = usePackNames();
   const [plan, setPlan] = useState<PlanDraft>(() => ({
     title: t(`plan.title_of.${subject.point}`, { need: names.need(subject.need) }),
@@ -56,6 +58,7 @@ export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
       ...(subject.unit === undefined ? {} : { unitIds: [subject.unit] }),
       ...(plan.ownerId === '' ? {} : { ownerId: plan.ownerId }),
       ...(target === null ? {} : { target }),
+      ...(leftOut.length === 0 ? {} : { withoutVoiceIds: [...leftOut] }),
     };
     const given = actions
       .filter(({ title }) => title.trim() !== '')
@@ -74,7 +77,11 @@ export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
     <form onSubmit={submit} className={classes.main}>
       <Card
         title={t('plan.metric')}
-        hint={touchpoint ? t('plan.metric_hint_at', { touchpoint }) : t('plan.metric_hint')}
+        hint={
+          touchpoint
+            ? t('plan.metric_hint_at', { touchpoint: nameIn(touchpoint.names, i18n.language) })
+            : t('plan.metric_hint')
+        }
       >
         <BaselineFigure baseline={draft.baseline} />
         <p className={classes.muted}>{t('plan.freeze_hint')}</p>
@@ -86,6 +93,8 @@ export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
           proposed={draft.department}
           owner={draft.owner}
           point={subject.point}
+          departments={draft.departments}
+          departmentHint={t(`plan.department_by.${draft.departmentBy}`)}
         />
       </Card>
       <Card title={t('plan.first_actions')} hint={t('plan.first_actions_hint')}>
@@ -94,6 +103,7 @@ export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
           onChange={setActions}
           departmentId={plan.departmentId}
           proposed={draft.department}
+          among={draft.departments}
         />
       </Card>
       <Stack gap="sm" align="flex-start">
@@ -106,17 +116,18 @@ export function PlanForm({ subject, draft, touchpoint }: PlanFormProps) {
   );
 }
 
-/** The problem as one sentence with its numbers, to be put into the person's own words. */
-function useProblemSentence({ subject, draft, touchpoint }: PlanFormProps): string {
-  const { need, point } = subject;
-  const { baseline, unit } = draft;
-  const { t } = useTranslation();
+/** The problem in sentences with their numbers, to be put into the person's own words. */
+function useProblem(draft: DraftAnswer, { need, point }: Subject): string {
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const names = usePackNames();
-  return t('plan.problem_sentence', {
+  const { baseline, unit, units, touchpoint, touchpoints } = draft;
+  const share = t('plan.problem_sentence', {
     share: format.percent(baseline.value, 1),
     count: baseline.n,
-    place: touchpoint ? t('plan.at', { touchpoint, unit: unit.name }) : unit.name,
+    place: touchpoint
+      ? t('plan.at', { touchpoint: nameIn(touchpoint.names, i18n.language), unit: unit.name })
+      : unit.name,
     from: format.day(baseline.from),
     to: format.day(baseline.to, true),
     need: names.need(need),
@@ -124,4 +135,20 @@ function useProblemSentence({ subject, draft, touchpoint }: PlanFormProps): stri
     lo: format.percent(baseline.lo, 1),
     hi: format.percent(baseline.hi, 1),
   });
+  const where = units.flatMap(({ name, share: { value, unit: scale, n } }) =>
+    value === null
+      ? []
+      : [t('plan.unit_share', { name, share: format.estimate(value, scale), n: format.number(n) })],
+  );
+  const when = touchpoints.map(({ names: said }) => nameIn(said, i18n.language));
+  return [
+    share,
+    // Of a single unit or touchpoint the first sentence has said everything.
+    ...(where.length > 1
+      ? [t('plan.problem_units', { units: format.list(where.slice(0, 3)) })]
+      : []),
+    ...(!touchpoint && when.length > 0
+      ? [t('plan.problem_touchpoints', { touchpoints: format.list(when.slice(0, 2)) })]
+      : []),
+  ].join('\n');
 }

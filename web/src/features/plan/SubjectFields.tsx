@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { newPlanPage } from '#features/plan/pages.ts';
 import classes from '#features/plan/plan.module.css';
-import { touchpointsQuery } from '#features/plan/plan.queries.ts';
 import { usePageSearch } from '#page.ts';
-import { meQuery, packQuery, unitsQuery } from '#reference.ts';
+import { meQuery, packQuery, touchpointsQuery, unitsQuery } from '#reference.ts';
 import { Choice } from '#ui/Choice.tsx';
 import { nameIn } from '#ui/names.ts';
 import { asTree } from '#ui/tree.ts';
@@ -67,7 +66,7 @@ function Touchpoint({ id }: { readonly id: string }) {
   const { t, i18n } = useTranslation();
   const [, setSearch] = usePageSearch(newPlanPage);
   const { data: touchpoints } = useQuery(touchpointsQuery);
-  const names = touchpoints?.get(id);
+  const names = touchpoints?.find((one) => one.id === id)?.names;
   return (
     <p className={classes.touchpoint}>
       {names && t('plan.touchpoint', { touchpoint: nameIn(names, i18n.language) })}{' '}

@@ -6,7 +6,6 @@ import {
 } from '@tanstack/react-query';
 import { type Answer, api, body, type Sent } from '#api.ts';
 import type { NewPlanSearch, PlansSearch } from '#features/plan/pages.ts';
-import type { Names } from '#ui/names.ts';
 
 type PlansAnswer = Answer<'/api/v1/plans', 'get'>;
 /** A plan in a list. */
@@ -71,36 +70,6 @@ export const draftQuery = ({ need, point, touchpoint, unit }: Subject) =>
     },
     retry: false,
   });
-
-/** The newest voices that name a point. */
-export const evidenceQuery = ({ need, point, touchpoint, unit }: Subject) => {
-  const subject = {
-    need,
-    point,
-    ...(touchpoint === undefined ? {} : { touchpoint }),
-    ...(unit === undefined ? {} : { unit }),
-  };
-  return queryOptions({
-    queryKey: ['voices', 'evidence', subject],
-    queryFn: () => body(api.GET('/api/v1/voices', { params: { query: { ...subject, limit: 5 } } })),
-  });
-};
-
-/** The touchpoints of every journey, by id. */
-export const touchpointsQuery = queryOptions({
-  queryKey: ['journeys', 'touchpoints'],
-  queryFn: async (): Promise<ReadonlyMap<string, Names>> => {
-    const { items } = await body(api.GET('/api/v1/journeys'));
-    const maps = await Promise.all(
-      items.map(({ id }) =>
-        body(api.GET('/api/v1/journeys/{id}/map', { params: { path: { id } } })),
-      ),
-    );
-    const all = maps.flatMap(({ stages }) => stages.flatMap(({ touchpoints }) => touchpoints));
-    return new Map(all.map(({ id, names }) => [id, names]));
-  },
-  staleTime: 300_000,
-});
 
 /** The people who can own a plan; empty for those who may not list people. */
 export const peopleQuery = queryOptions({

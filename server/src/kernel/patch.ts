@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { AppError } from './error.ts';
+import type { App } from './http.ts';
+
+/** The fields that a schema knows, or null for one whose fields cannot be told. */
+function fieldsOf(schema: unknown): string[] | null {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : null;
+}
+
+function patches(method: string | readonly string[]): boolean {
+  return [method].flat().includes('PATCH');
+}
+
+/**
+ * Refuses a change that names nothing which can be changed. Fields that an operation does not know
+ * are passed over, so without this a misspelt one would be answered as if it had been kept.
+ */
+export function refuseEmptyChanges(app: App): void {
+  app.addHook('onRoute', ({ method, url, schema }) => {
+    if (patches(method) && !fieldsOf(schema?.body)?.length) {
+      throw new Error(`The route PATCH ${url} names no fields that it changes.`);
+    }
+  });
+  app.addHook('preValidation', async ({ method, body, routeOptions }) => {
+    if (method !== 'PATCH') return;
+    const fields = fieldsOf(routeOptions.schema?.body);
+    const sent = typeof body === 'object' && body !== null ? body : {};
+    if (!fields || fields.some((field) => Object.hasOwn(sent, field))) return;
+    throw new AppError(
+      'nothing_to_change',
+      400,
+      `The body has none of the fields that can be changed here, so nothing was changed. It can have: ${fields.join(', ')}.`,
+    );
+  });
+}
