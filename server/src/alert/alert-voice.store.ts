@@ -97,7 +97,9 @@ export async function heardVoices(
     .where('v.duplicate_of', 'is', null)
     .where('v.deleted_at', 'is', null)
     .execute();
-  const mentions = await mentionsOf(tx, orgId, ids, pack);
+  if (rows.length === 0) return [];
+  const heard = rows.map((row) => row.id);
+  const mentions = await mentionsOf(tx, orgId, heard, pack);
   return rows.map((row) => ({
     id: row.id,
     occurredAt: row.occurred_at,

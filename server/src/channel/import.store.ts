@@ -39,7 +39,7 @@ export type ImportProgress = {
 /** The file's counts grow on, but no more faults than this are kept. */
 const mostFaults = 10_000;
 
-function fromRow(row: ImportRow, now: Date): StoredImport {
+function fromRow(row: ImportRow & { understood: number }, now: Date): StoredImport {
   const started = row.started_at;
   const shown = Import.parse({
     id: row.id,
@@ -78,8 +78,16 @@ function connectorIdOf(orgId: string, name: string): string {
 
 /** The imports of one organisation. */
 export function importStore(tx: Tx, orgId: string) {
-  const one = (id: string) =>
-    tx.selectFrom('import').selectAll().where('org_id', '=', orgId).where('id', '=', id);
+  const all = () =>
+    tx
+      .selectFrom('import as i')
+      .innerJoin('import_understood as u', (join) =>
+        join.onRef('u.org_id', '=', 'i.org_id').onRef('u.import_id', '=', 'i.id'),
+      )
+      .selectAll('i')
+      .select('u.voices as understood')
+      .where('i.org_id', '=', orgId);
+  const one = (id: string) => all().where('i.id', '=', id);
   const update = (id: string) =>
     tx.updateTable('import').where('org_id', '=', orgId).where('id', '=', id);
   return {
@@ -101,6 +109,10 @@ export function importStore(tx: Tx, orgId: string) {
         created_at: file.at,
       };
       await tx.insertInto('import').values(values).execute();
+      await tx
+        .insertInto('import_understood')
+        .values({ org_id: orgId, import_id: file.id })
+        .execute();
     },
     /** @throws AppError `not_found` (404). */
     async get(id: string, now: Date): Promise<StoredImport> {
@@ -110,15 +122,15 @@ export function importStore(tx: Tx, orgId: string) {
     },
     /** As `get`; nobody else changes the import until the transaction ends. */
     async lock(id: string, now: Date): Promise<StoredImport> {
-      const row = await one(id).forUpdate().executeTakeFirst();
+      const row = await one(id).forUpdate('i').executeTakeFirst();
       if (!row) throw notFound('import');
       return fromRow(row, now);
     },
     /** The newest imports, those of one person where `createdBy` is given. */
     async list(createdBy: string | null, now: Date): Promise<StoredImport[]> {
-      let query = tx.selectFrom('import').selectAll().where('org_id', '=', orgId);
-      if (createdBy !== null) query = query.where('created_by', '=', createdBy);
-      const rows = await query.orderBy('created_at', 'desc').limit(100).execute();
+      let query = all();
+      if (createdBy !== null) query = query.where('i.created_by', '=', createdBy);
+      const rows = await query.orderBy('i.created_at', 'desc').limit(100).execute();
       return rows.map((row) => fromRow(row, now));
     },
     async inspected(id: string, found: Pick<Import, 'columns' | 'encoding'>): Promise<void> {

@@ -129,10 +129,10 @@ export function understandStore(tx: Tx, orgId: string) {
       }
       for (const [id, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
         await tx
-          .updateTable('import')
-          .set((eb) => ({ understood: eb('understood', '+', count) }))
+          .updateTable('import_understood')
+          .set((eb) => ({ voices: eb('voices', '+', count) }))
           .where('org_id', '=', orgId)
-          .where('id', '=', id)
+          .where('import_id', '=', id)
           .execute();
       }
     },

@@ -147,11 +147,15 @@ export type Outcome = z.infer<typeof Outcome>;
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value && typeof value === 'object') {
-    return `{${Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-      .join(',')}}`;
+    const members = value as Readonly<Record<string, unknown>>;
+    let told = '';
+    for (const key of Object.keys(members).sort()) {
+      const member = members[key];
+      if (member !== undefined) {
+        told += `${told && ','}${JSON.stringify(key)}:${canonical(member)}`;
+      }
+    }
+    return `{${told}}`;
   }
   return JSON.stringify(value ?? null);
 }

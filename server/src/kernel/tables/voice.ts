@@ -28,13 +28,14 @@ type ImportTable = {
   duplicates: Generated<number>;
   revised: Generated<number>;
   rejected: Generated<number>;
-  understood: Generated<number>;
   failure: string | null;
   created_by: string | null;
   created_at: Defaulted<Instant>;
   started_at: Nullable<Instant>;
   finished_at: Nullable<Instant>;
 };
+
+type ImportUnderstoodTable = { org_id: string; import_id: string; voices: Generated<number> };
 
 type ImportErrorTable = {
   org_id: string;
@@ -185,6 +186,7 @@ type ExportTable = {
 export type VoiceTables = {
   connector: ConnectorTable;
   import: ImportTable;
+  import_understood: ImportUnderstoodTable;
   import_error: ImportErrorTable;
   customer: CustomerTable;
   customer_identity: CustomerIdentityTable;
