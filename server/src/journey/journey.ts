@@ -32,38 +32,47 @@ const wordWeight = 40;
 const startOf = (text: string, at: number, end: number): number =>
   text.charCodeAt(at) * 65_536 + (at + 1 < end ? text.charCodeAt(at + 1) : 0);
 
-/** Counts the words of each touchpoint that a text holds, in one walk over the text. */
-function wordCounter(touchpoints: readonly PlacingTouchpoint[]): (text: string) => number[] {
+type Word = { readonly no: number; readonly word: string; readonly touchpoint: number };
+
+/** Finds the words of touchpoints in a text, each once, in one walk over the text. */
+function wordFinder(touchpoints: readonly PlacingTouchpoint[]) {
   const words = touchpoints.flatMap((one, touchpoint) =>
     one.words.map((word) => ({ word, touchpoint })),
   );
-  const byStart = Map.groupBy(words.keys(), (no) => {
-    const { word } = words[no] ?? { word: '' };
-    return startOf(word, 0, word.length);
-  });
-  return (text) => {
-    const counts = touchpoints.map(() => 0);
-    const seen = new Set<number>();
+  const byStart = Map.groupBy(
+    words.map((one, no): Word => ({ ...one, no })),
+    ({ word }) => startOf(word, 0, word.length),
+  );
+  return (text: string): Iterable<Word> => {
+    const found = new Map<number, Word>();
     const look = (start: number, at: number) => {
-      for (const no of byStart.get(start) ?? []) {
-        const found = words[no];
-        if (!found || seen.has(no) || !text.startsWith(found.word, at)) continue;
-        seen.add(no);
-        counts[found.touchpoint] = (counts[found.touchpoint] ?? 0) + 1;
+      const candidates = byStart.get(start);
+      if (!candidates) return;
+      for (const one of candidates) {
+        if (!found.has(one.no) && text.startsWith(one.word, at)) found.set(one.no, one);
       }
     };
     for (let at = 0; at < text.length; at += 1) {
       look(startOf(text, at, at + 1), at);
       look(startOf(text, at, text.length), at);
     }
-    return counts;
+    return found.values();
   };
 }
 
-function needScore(touchpoint: PlacingTouchpoint, voice: PlacingVoice): number {
-  return voice.spoken
-    .filter((one) => one.touchpoint === touchpoint.key)
-    .reduce((sum, one) => sum + 10 + one.strength, 0);
+type Score = { need: number; words: number };
+
+/** The highest score; of equal ones that of the earlier touchpoint. */
+function highest(scores: ReadonlyMap<number, Score>) {
+  let best: { no: number; total: number; by: 'need' | 'words' } | null = null;
+  for (const [no, { need, words }] of scores) {
+    const total = need + words;
+    if (total <= 0 || (best && (total < best.total || (total === best.total && no > best.no)))) {
+      continue;
+    }
+    best = { no, total, by: need >= words ? 'need' : 'words' };
+  }
+  return best;
 }
 
 /**
@@ -73,26 +82,31 @@ function needScore(touchpoint: PlacingTouchpoint, voice: PlacingVoice): number {
  * most, else to the first that its channel belongs to; null only where there is none at all.
  */
 export function openPlacing(touchpoints: readonly PlacingTouchpoint[]): Placer {
-  const countWords = wordCounter(touchpoints);
+  const wordsIn = wordFinder(touchpoints);
+  const byKey = Map.groupBy(touchpoints.keys(), (no) => touchpoints[no]?.key);
   return (voice) => {
-    const declared = touchpoints.find(
-      (one) => one.id === voice.declared || one.key === voice.declared,
-    );
-    if (declared) return { id: declared.id, by: 'source' };
-    const counts = countWords(voice.text);
-    let best: { id: string; total: number; by: 'need' | 'words' } | null = null;
-    for (const [no, touchpoint] of touchpoints.entries()) {
-      const fits = touchpoint.channels.includes(voice.channel) ? channelBonus : 1;
-      const need = needScore(touchpoint, voice) * fits;
-      const words = (counts[no] ?? 0) * wordWeight * fits;
-      const total = need + words;
-      if (total > 0 && (!best || total > best.total)) {
-        best = { id: touchpoint.id, total, by: need >= words ? 'need' : 'words' };
-      }
+    if (voice.declared !== null) {
+      const named = touchpoints.find(
+        (one) => one.id === voice.declared || one.key === voice.declared,
+      );
+      if (named) return { id: named.id, by: 'source' };
     }
-    if (best) return { id: best.id, by: best.by };
-    const byChannel =
-      touchpoints.find((one) => one.channels.includes(voice.channel)) ?? touchpoints[0];
-    return byChannel ? { id: byChannel.id, by: 'channel' } : null;
+    const scores = new Map<number, Score>();
+    const add = (no: number, to: keyof Score, points: number) => {
+      const score = scores.get(no) ?? { need: 0, words: 0 };
+      const fits = touchpoints[no]?.channels.includes(voice.channel) ? channelBonus : 1;
+      score[to] += points * fits;
+      scores.set(no, score);
+    };
+    for (const { touchpoint, strength } of voice.spoken) {
+      for (const no of byKey.get(touchpoint) ?? []) add(no, 'need', 10 + strength);
+    }
+    for (const { touchpoint } of wordsIn(voice.text)) add(touchpoint, 'words', wordWeight);
+    const best = highest(scores);
+    const chosen =
+      (best && touchpoints[best.no]) ??
+      touchpoints.find((one) => one.channels.includes(voice.channel)) ??
+      touchpoints[0];
+    return chosen ? { id: chosen.id, by: best?.by ?? 'channel' } : null;
   };
 }

@@ -168,7 +168,8 @@ function rounds(entries: readonly Entry[]): Entry[][] {
   for (const entry of entries) {
     const round = seen.get(entry.voice.id) ?? 0;
     seen.set(entry.voice.id, round + 1);
-    result[round] = [...(result[round] ?? []), entry];
+    result[round] ??= [];
+    result[round].push(entry);
   }
   return result;
 }

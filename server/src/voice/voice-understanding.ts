@@ -72,6 +72,7 @@ export type Understood = {
 
 /** The turns of a conversation, or none where the voice is told in one piece. */
 function turnsOf(voice: VoiceToRead): readonly Part[] {
+  if (!voice.envelope.content.turns) return [];
   const turns = placeParts(voice.envelope, []);
   const conversation = turns.length > 1 && turns.every((part) => part.source === 'turn');
   return conversation && joinParts(turns) === voice.text ? turns : [];
