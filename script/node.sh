@@ -35,7 +35,8 @@ install_packages() {
   is_node node 20.0 || give_up "Voxloop needs Node $least_node or newer, or Node 20 and npm to fetch it: https://nodejs.org"
   command -v npm >/dev/null 2>&1 || give_up "Voxloop needs npm to install its packages; it comes with Node: https://nodejs.org"
   say "Installing packages; this happens once and takes a few minutes …"
-  (cd "$root" && npm ci --loglevel=error --no-audit --no-fund >&2) ||
+  # The age of a release is asked when it is chosen, in .npmrc; the lockfile has been chosen already.
+  (cd "$root" && npm ci --min-release-age=0 --loglevel=error --no-audit --no-fund >&2) ||
     give_up "The packages could not be installed; the lines above say why."
   cksum <"$root/package-lock.json" >"$stamp"
 }
