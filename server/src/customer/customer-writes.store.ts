@@ -62,20 +62,37 @@ export function customerWrites(tx: Tx, orgId: string) {
   };
 
   /**
-   * Merges a customer into another one, unless someone parted them since the graph was read: the
-   * rows are held first, so that the pairs are read after whoever holds them is done.
+   * Whoever merges or parts customers does so alone in the organisation until the transaction ends.
+   * To be held before any key is stored, so that nobody waits for it with keys in hand.
+   */
+  const holdMerges = async () => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`customers:${orgId}`}, 0))`.execute(
+      tx,
+    );
+  };
+
+  /**
+   * Merges what stands for one customer now into what stands for another now, unless someone keeps
+   * any two of them apart: the graph that asked for it may have been read before. Needs `holdMerges`.
    */
   const merge = async ({ from, into }: { from: string; into: string }) => {
-    await sql`select from customer where org_id = ${orgId} and id in (${from}, ${into})
-      order by id for update`.execute(tx);
     await sql`
-      with recursive down (root, id) as (
-        select id, id from customer where org_id = ${orgId} and id in (${from}, ${into})
+      with recursive up (start, id, merged_into) as (
+        select id, id, merged_into from customer
+        where org_id = ${orgId} and id in (${from}, ${into})
+        union all
+        select up.start, c.id, c.merged_into from up
+        join customer c on c.org_id = ${orgId} and c.id = up.merged_into),
+      root (start, id) as (select start, id from up where merged_into is null),
+      down (root, id) as (
+        select id, id from root
         union all
         select down.root, c.id from down
         join customer c on c.org_id = ${orgId} and c.merged_into = down.id)
-      update customer set merged_into = ${into}
-      where org_id = ${orgId} and id = ${from} and merged_into is null
+      update customer set merged_into = target.id
+      from root source, root target
+      where source.start = ${from} and target.start = ${into} and source.id <> target.id
+        and customer.org_id = ${orgId} and customer.id = source.id
         and not exists (select from customer_apart a
           join down x on x.id = a.one join down y on y.id = a.other
           where a.org_id = ${orgId} and x.root <> y.root)`.execute(tx);
@@ -96,5 +113,5 @@ export function customerWrites(tx: Tx, orgId: string) {
       and key_hash = any(${byteas(blocked)}::bytea[])`.execute(tx);
   };
 
-  return { insertCustomers, insertKeys, merge, note };
+  return { insertCustomers, insertKeys, holdMerges, merge, note };
 }

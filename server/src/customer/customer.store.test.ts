@@ -137,9 +137,49 @@ test('a customer parted from the middle of a chain stays apart from its top as w
 test('a batch that was read before a parting does not join what the parting keeps apart', async () => {
   const { one, other } = await aParting('race', '13800138012');
   await inCompany(async (_store, tx) => {
-    await customerWrites(tx, company.orgId).merge({ from: other, into: one });
+    const writes = customerWrites(tx, company.orgId);
+    await writes.holdMerges();
+    await writes.merge({ from: other, into: one });
   });
   expect(await componentOf(one)).toEqual([one]);
+});
+
+test('a third customer merged at the same moment is no bridge between parted ones', async () => {
+  const { one, other } = await aParting('bridge', '13800138013');
+  const [third = null] = await identify(claim(email('between@example.com')));
+  if (third === null) throw new Error('The third customer was not made.');
+  const merges = (tx: Tx) => customerWrites(tx, company.orgId);
+  const held = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const first = inCompany(async (_store, tx) => {
+    await merges(tx).holdMerges();
+    await merges(tx).merge({ from: third, into: one });
+    held.resolve();
+    await mayEnd.promise;
+  });
+  await held.promise;
+  const second = inCompany(async (_store, tx) => {
+    await merges(tx).holdMerges();
+    await merges(tx).merge({ from: other, into: third });
+  });
+  mayEnd.resolve();
+  await Promise.all([first, second]);
+  expect(await componentOf(third)).toContain(one);
+  expect(await componentOf(one)).not.toContain(other);
+});
+
+test('intakes that merge the same customers crosswise all come through', async () => {
+  const mails = Array.from({ length: 12 }, (_, at) => email(`cross${at}@example.com`));
+  await identify(...mails.map((one) => claim(one)));
+  const pair = (at: number, by: number) => {
+    const found = [mails[at % 12], mails[(at + by) % 12]].filter((one) => one !== undefined);
+    return claim(...found, email(`new${at}-${by}@example.com`));
+  };
+  const batches = [1, 5, 7, 11].map((by) =>
+    identify(...Array.from({ length: 12 }, (_, at) => pair(by * at, by))),
+  );
+  const answers = await Promise.all(batches);
+  expect(answers.flat().every((id) => id !== null)).toBe(true);
 });
 
 test('A8: keeping apart is undone only by those who may see both customers', async () => {

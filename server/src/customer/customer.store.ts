@@ -81,7 +81,7 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
     return found.map(({ customerId: id, since }) => ({ id, label: labels.get(id) ?? '', since }));
   };
 
-  const { insertCustomers, insertKeys, merge, note } = customerWrites(tx, orgId);
+  const { insertCustomers, insertKeys, holdMerges, merge, note } = customerWrites(tx, orgId);
 
   const store = async (
     graph: IdentityGraph,
@@ -89,6 +89,7 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
     more: { labels: ReadonlyMap<string, string>; seen: ReturnType<typeof seenTimes> },
   ) => {
     const place = { orgId, table: 'customer_identity', column: 'sealed' };
+    if (graph.merged.length > 0) await holdMerges();
     await insertCustomers(
       graph.created.map(({ id, at }) => ({
         id,
@@ -197,10 +198,11 @@ export function customerStore(tx: Tx, orgId: string, keys: VaultKeys) {
      * the customer that the evidence pointed to, and from the one that stood for both.
      */
     async unmerge(id: string, edgeId: string, at: Date): Promise<void> {
+      await holdMerges();
       const { id: root, edges } = await this.get(id);
       if (!edges.some((edge) => edge.id === edgeId)) throw notFound('merge');
       const own = tx.selectFrom('customer').where('org_id', '=', orgId).where('id', '=', edgeId);
-      const { merged_into } = await own.select('merged_into').forUpdate().executeTakeFirstOrThrow();
+      const { merged_into } = await own.select('merged_into').executeTakeFirstOrThrow();
       await tx
         .updateTable('customer')
         .set({ merged_into: null })
