@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'external',
           include: [
             'server/src/{org,customer,channel,alert,ticket,plan}/**/*.store.test.ts',
-            'server/src/kernel/migrate.store.test.ts',
+            'server/src/kernel/{migrate,upgrade}.store.test.ts',
           ],
           exclude: ignored,
           ...stores,

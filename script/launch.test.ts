@@ -128,20 +128,29 @@ describe('script/server', () => {
     expect(installs()).toBe(2);
   });
 
-  test('fills the cache of compiled code before the first start, and starts without it too', () => {
+  test('fills the cache of compiled code before a start with new sources, and starts without it', () => {
     nodeOfVersion('24.7.0');
     installedNode();
-    const cache = join(root, 'cache');
-    mkdirSync(cache);
+    const start = (cache: string) => launch(undefined, root, cache);
+    const cache = join(root, 'made/cache');
     mkdirSync(join(root, 'server/src/serve'));
     const strip = join(root, 'server/src/serve/strip.ts');
     writeFileSync(strip, 'process.exit(1)');
-    const failed = launch(undefined, root, cache);
+    const failed = start(cache);
     expect(failed.out).toContain('serve|--port|1 2');
     expect(failed.err).toContain('could not be filled');
+
     writeFileSync(strip, "console.log('stripped')");
-    expect(launch(undefined, root, cache).out).toMatch(/^stripped\n.*serve/);
-    expect(launch(undefined, root, cache).out).toMatch(/^v24.*serve/);
+    expect(start(cache).out).toMatch(/^stripped\n.*serve/);
+    expect(start(cache).out).toMatch(/^v24.*serve/);
+    writeFileSync(join(root, 'server/src/more.ts'), 'export const more = 1;');
+    expect(start(cache).out).toMatch(/^stripped\n.*serve/);
+
+    const noFolder = join(root, 'package-lock.json/cache');
+    expect(start(noFolder)).toMatchObject({
+      status: 0,
+      err: expect.stringMatching(/^The cache of compiled code could not be filled[^\n]*$/),
+    });
   });
 
   test('works from another folder and through a link', () => {

@@ -64,11 +64,19 @@ build_web() {
   printf '%s\n' "$sources" >"$built"
 }
 
-# Fills the cache below before the first start, so that it is not the one start that needs more memory.
+# Fills the cache below before a start with new sources, so that it is not the one start that needs
+# more memory. Without a folder to keep it in, the server starts all the same.
 strip_types() {
-  [ -n "$NODE_COMPILE_CACHE" ] && [ ! -f "$NODE_COMPILE_CACHE/.stripped" ] || return 0
-  if "$node" "$root/server/src/serve/strip.ts"; then touch "$NODE_COMPILE_CACHE/.stripped"
-  else say "The cache of compiled code could not be filled; the first start takes more memory."; fi
+  [ -n "$NODE_COMPILE_CACHE" ] || return 0
+  sources=$( (
+    cd "$root" && "$node" --version
+    find server/src server/migrations nlp stats -name '*.ts' -exec cksum {} + 2>/dev/null | LC_ALL=C sort
+  ) | cksum)
+  stripped="$NODE_COMPILE_CACHE/.stripped"
+  [ "$(cat "$stripped" 2>/dev/null)" = "$sources" ] && return 0
+  "$node" "$root/server/src/serve/strip.ts" &&
+    (mkdir -p "$NODE_COMPILE_CACHE" && printf '%s\n' "$sources" >"$stripped") 2>/dev/null ||
+    say "The cache of compiled code could not be filled; the server takes more memory."
 }
 
 # Keeps the TypeScript of the server stripped: a quicker start, and 20 MB less in each process.
