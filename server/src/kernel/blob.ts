@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from './error.ts';
@@ -30,6 +32,15 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
+/** Removes what tries that died, or came second, had begun under the name of `final`. */
+async function dropDrafts(final: string): Promise<void> {
+  const folder = dirname(final);
+  const drafts = (await readdir(folder)).filter(
+    (name) => name.startsWith(`${basename(final)}.`) && name.endsWith('.part'),
+  );
+  await Promise.all(drafts.map((name) => rm(join(folder, name), { force: true })));
+}
+
 /** Blobs in a folder of this machine. */
 export function folderBlobs(root: string): Blobs {
   const path = (key: string) => {
@@ -39,7 +50,7 @@ export function folderBlobs(root: string): Blobs {
   const draftPath = async (key: string) => {
     const final = path(key);
     await mkdir(dirname(final), { recursive: true, mode: 0o700 });
-    return { final, part: `${final}.part` };
+    return { final, part: `${final}.${randomUUID()}.part` };
   };
   return {
     path,
@@ -60,6 +71,7 @@ export function folderBlobs(root: string): Blobs {
     async draft(key) {
       const { final, part } = await draftPath(key);
       const stream = createWriteStream(part, { mode: 0o600 });
+      await once(stream, 'open');
       return {
         stream,
         async commit() {
@@ -71,6 +83,7 @@ export function folderBlobs(root: string): Blobs {
           }
           await syncFile(part);
           await rename(part, final);
+          await dropDrafts(final);
         },
         async discard() {
           stream.destroy();

@@ -24,7 +24,7 @@ export type JobKind<P extends { orgId: string }> = {
   readonly isSmall?: (payload: P) => boolean;
   /** Loops of one worker that take from this queue side by side; one when absent. */
   readonly parallel?: number;
-  /** Seconds after which a job that was not heard of runs again. */
+  /** Seconds that one try may take at most; a worker that falls silent loses it much sooner. */
   readonly leaseSeconds?: number;
 };
 

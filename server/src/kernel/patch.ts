@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { AppError } from './error.ts';
 import type { App } from './http.ts';
 
-/** The fields that a schema knows, or null for one whose fields cannot be told. */
+/**
+ * The fields that a change can be made by, or null for a schema whose fields cannot be told. A field
+ * that only goes along with a change, such as the version that was seen, says so in its `.meta` with
+ * `x-accompanies`, and the API document says it too.
+ */
 function fieldsOf(schema: unknown): string[] | null {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : null;
+  if (!(schema instanceof z.ZodObject)) return null;
+  return Object.entries(schema.shape)
+    .filter(([, field]) => z.globalRegistry.get(field)?.['x-accompanies'] !== true)
+    .map(([name]) => name);
 }
 
 function patches(method: string | readonly string[]): boolean {

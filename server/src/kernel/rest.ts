@@ -21,8 +21,11 @@ export function afterBursts(shrink: () => void, lookMs = 5_000): void {
     const now = usedMs();
     const spent = now - last;
     last = now;
-    owed += spent;
-    if (spent > restCpuMs || owed < burstCpuMs) return;
+    if (spent > restCpuMs) {
+      owed += spent;
+      return;
+    }
+    if (owed < burstCpuMs) return;
     shrink();
     owed = 0;
     last = usedMs();

@@ -65,14 +65,14 @@ function listen(config: pg.PoolConfig, onJob: (queue: string) => void, signal: A
 async function runOne(
   queue: JobQueue,
   subscription: Subscription,
-  job: { id: string; data: unknown },
+  job: TakenJob,
   context: { log: Logger; signal: AbortSignal },
 ): Promise<void> {
   const { kind, run } = subscription;
   const started = performance.now();
   try {
     await run(job.data, { signal: context.signal });
-    await queue.boss.complete(kind.name, job.id);
+    await queue.boss.complete(kind.name, job);
     context.log.info(
       { job: kind.name, id: job.id, ms: Math.round(performance.now() - started) },
       'job done',
@@ -86,11 +86,11 @@ async function runOne(
         code: error.code,
         message,
       });
-      await queue.boss.complete(kind.name, job.id);
+      await queue.boss.complete(kind.name, job);
       context.log.warn({ job: kind.name, id: job.id, code: error.code }, 'job refused');
       return;
     }
-    await queue.boss.fail(kind.name, job.id, { message });
+    await queue.boss.fail(kind.name, job, { message });
     const stack = error instanceof Error ? error.stack : undefined;
     context.log.error({ job: kind.name, id: job.id, error: message, stack }, 'job failed');
   }
@@ -98,7 +98,8 @@ async function runOne(
 
 const mostSmallJobs = 64;
 
-type TakenJob = { id: string; data: unknown };
+/** A job as it was taken; its count of tries fences it against whoever takes it after us. */
+type TakenJob = { id: string; retryCount: number; data: unknown };
 
 /** The next jobs of a kind; where all are small, as many as a few more looks bring. */
 async function take(queue: JobQueue, { kind }: Subscription): Promise<TakenJob[]> {
@@ -135,7 +136,7 @@ async function ranTogether(
     return false;
   }
   const ids = jobs.map((job) => job.id);
-  await queue.boss.complete(kind.name, ids);
+  await queue.boss.complete(kind.name, [...jobs]);
   const ms = Math.round(performance.now() - started);
   context.log.info({ job: kind.name, ids, ms }, 'jobs done');
   return true;
@@ -143,9 +144,8 @@ async function ranTogether(
 
 /** Says that the jobs are still being worked on, until told to stop. */
 function heldAlive(queue: JobQueue, kind: string, jobs: readonly TakenJob[]): () => void {
-  const ids = jobs.map((job) => job.id);
   // Silence is no fault here: a store that is away is met by the job itself.
-  const beat = () => queue.boss.touch(kind, ids).catch(() => {});
+  const beat = () => queue.boss.touch(kind, [...jobs]).catch(() => {});
   const timer = setInterval(beat, heartbeatMs);
   return () => clearInterval(timer);
 }
