@@ -27,3 +27,25 @@ test('undoing an import removes tickets that nobody touched and keeps those that
   const alerts = (await company.as('administrator').get('/alerts')).body.items;
   expect(alerts).toHaveLength(1);
 });
+
+test('a ticket whose taking was undone has a history, and stays', async () => {
+  const company = await withRules(severe);
+  const about = { ...grave, mentions: [{ need: 'product', department: 'kitchen' }] };
+  const voiceId = await happen(company, about);
+  const cook = await company.hire('execution', 'kitchen');
+  const [mine] = await ticketsOf(cook);
+  const taken = await cook.post(`/tickets/${mine.id}/take`);
+  const { no } = taken.body.events.at(-1);
+  expect((await cook.post(`/tickets/${mine.id}/events/${no}/undo`)).status).toBe(200);
+  await inOrg(server.services.db, company.orgId, (tx) =>
+    withdrawTickets(tx, company.orgId, { voiceIds: [voiceId], at: story.now() }),
+  );
+  const { status, events } = (await cook.get(`/tickets/${mine.id}`)).body;
+  expect(status).toBe('new');
+  expect(events.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'opened',
+    'taken',
+    'undone',
+    'comment',
+  ]);
+});

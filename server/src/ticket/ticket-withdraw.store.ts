@@ -17,11 +17,8 @@ export async function withdrawTickets(
 ): Promise<void> {
   const store = ticketStore(tx, orgId);
   const tickets = await store.ofVoices(voiceIds);
-  const untouched = tickets.filter(
-    ({ openedBy, status, assigneeId }) =>
-      openedBy === 'rule' && status === 'new' && assigneeId === null,
-  );
-  const gone = new Set(untouched.map(({ id }) => id));
+  const byRules = tickets.filter(({ openedBy }) => openedBy === 'rule');
+  const gone = new Set(await store.untouched(byRules.map(({ id }) => id)));
   await sql`delete from alert where org_id = ${orgId} and voice_id = any(${voiceIds}::uuid[])
     and (ticket_id is null or ticket_id = any(${[...gone]}::uuid[]))`.execute(tx);
   await sql`delete from ticket where org_id = ${orgId}

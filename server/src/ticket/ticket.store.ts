@@ -146,13 +146,27 @@ export function ticketStore(tx: Tx, orgId: string) {
         on conflict (org_id) do update set last = ticket_counter.last`.execute(tx);
     },
 
-    /** Tickets about these voices, the newest of each voice last. */
+    /**
+     * Tickets about these voices, the newest of each voice last, held until the transaction ends.
+     * In the order of ids, as `openAfter` holds them, so that neither waits for the other in a ring.
+     */
     async ofVoices(voiceIds: readonly string[]): Promise<Ticket[]> {
       const rows = await rowQuery(tx, orgId)
         .where('voice_id', '=', sql<string>`any(${voiceIds}::uuid[])`)
-        .orderBy('number')
+        .orderBy('id')
+        .forUpdate()
         .execute();
-      return rows.map(fromRow);
+      return rows.map(fromRow).sort((a, b) => a.number - b.number);
+    },
+
+    /** Those of these tickets whose history tells of nothing that a person did. */
+    async untouched(ids: readonly string[]): Promise<string[]> {
+      const { rows } = await sql<{ id: string }>`
+        select id from unnest(${ids}::uuid[]) as asked (id)
+        where not exists (select from ticket_event e
+          where e.org_id = ${orgId} and e.ticket_id = asked.id
+            and e.kind not in ('opened', 'alert', 'rescheduled'))`.execute(tx);
+      return rows.map(({ id }) => id);
     },
 
     async create(wanted: NewTicket, moment: Moment): Promise<Ticket> {
