@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,17 +14,19 @@ const { values } = parseArgs({ options: { long: { type: 'boolean' }, only: { typ
 const only = values.only?.split(',');
 const env = { ...process.env, ...(values.long ? { VOXLOOP_TEST_LONG: '1' } : {}) };
 
+/** Runs a program; what it says goes straight to the terminal, or to `hear` where that is given. */
 function run(
   command: string,
   args: readonly string[],
-  more: NodeJS.ProcessEnv = {},
+  { more = {}, hear }: { more?: NodeJS.ProcessEnv; hear?: (said: Buffer) => void } = {},
 ): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...env, ...more },
     });
+    if (hear) for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear);
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -44,10 +46,10 @@ type VitestReport = {
 };
 
 /** A project of tests; a suite that could not even load counts as a failure. */
-async function tests(project: string, more: NodeJS.ProcessEnv = {}): Promise<Count> {
-  const file = join(reports, `${project}-${readdirSync(reports).length}.json`);
+async function tests(project: string, how: Parameters<typeof run>[2] = {}): Promise<Count> {
+  const file = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await run('vitest', ['run', '--project', project, ...reporters], more);
+  const code = await run('vitest', ['run', '--project', project, ...reporters], how);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
@@ -79,18 +81,46 @@ function installPackages(): void {
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
 }
 
-/** The store tests once more, on Debian's PostgreSQL in place of the embedded one. */
-async function testsOnDebian(): Promise<Count> {
+type Background = { count: Count; said: string };
+
+/**
+ * The store tests once more, on Debian's PostgreSQL in place of the embedded one. They wait for
+ * their database most of the time, so they run beside the tests that only compute.
+ */
+async function testsOnDebian(): Promise<Background> {
   const server = await startDebianPostgres();
   if (!server) {
-    process.stdout.write('skipped: Debian’s PostgreSQL 15 is not installed\n');
-    return { passed: 0, failed: 0, skipped: 1 };
+    const said = 'skipped: Debian’s PostgreSQL 15 is not installed\n';
+    return { count: { passed: 0, failed: 0, skipped: 1 }, said };
   }
+  const heard: Buffer[] = [];
   try {
-    return await tests('external', { VOXLOOP_TEST_DATABASE_URL: server.url });
+    const count = await tests('external', {
+      more: { VOXLOOP_TEST_DATABASE_URL: server.url },
+      hear: (said) => heard.push(said),
+    });
+    return { count, said: Buffer.concat(heard).toString() };
   } finally {
     await server.stop();
   }
+}
+
+let onDebian: Promise<Background> | undefined;
+
+function computing(): Promise<Count> {
+  if (!only || only.includes('external')) {
+    onDebian = testsOnDebian().catch((error: unknown) => ({
+      count: { passed: 0, failed: 1, skipped: 0 },
+      said: `${error}\n`,
+    }));
+  }
+  return tests('pure');
+}
+
+async function external(): Promise<Count> {
+  const { count, said } = await (onDebian ?? testsOnDebian());
+  process.stdout.write(said);
+  return count;
 }
 
 async function browser(): Promise<Count> {
@@ -118,9 +148,9 @@ const stages: Readonly<Record<string, () => Promise<Count>>> = {
   unused: () => check('knip', []),
   audit,
   web: () => check('npm', ['run', '--silent', 'build', '-w', 'web']),
-  pure: () => tests('pure'),
+  pure: computing,
+  external,
   stores: () => tests('stores'),
-  external: testsOnDebian,
   browser,
 };
 
