@@ -53,8 +53,7 @@ describe('the command', () => {
 
   test.for([['held-out', '--rows'], ['tune', 'held-out', '--rows'], ['--rows']])(
     'refuses %s',
-    (...given) => {
-      const [asked] = given;
+    (asked) => {
       const { status, stdout } = spawnSync(process.execPath, [command, ...asked], {
         encoding: 'utf8',
       });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { wilson } from '../../stats/src/proportion.ts';
+import { wilson } from '@voxloop/stats';
 import type { KnownLang, Mention, Point, Polarity, Reader } from '../src/reading.ts';
 
 /** A need a review speaks of; `or` are needs a fair person would accept for the same words. */

@@ -61,6 +61,33 @@ test.each([
   expect(faultsOf(pack)).toContain(path);
 });
 
+test.each([
+  'a .. b .. c',
+  '- .. cold',
+  '.. cold',
+  'arrived .. ',
+  'arrived ..',
+  '..',
+  '+.. ..',
+  'arrived..cold',
+  'arrived ... cold',
+  'arrived … cold',
+  'arrived ..  cold',
+  '送到 .. ',
+])('a gap that does not part two words is named by its path: %j', (term) => {
+  const lang = /[\u4e00-\u9fff]/.test(term) ? 'zh' : 'en';
+  const seeds = { en: ['cold'], zh: ['凉'], es: ['frío'], [lang]: ['soup', term] };
+  expect(faultsOf(withNeed({ seeds }))).toContain(`needs[10].seeds.${lang}[1]: has two dots`);
+});
+
+test.each(['arrived .. cold', '-llegó .. fría', '+小程序 .. 记得', 'st. john', 'cold'])(
+  'a seed that is written rightly is taken: %j',
+  (term) => {
+    const seeds = { en: [term], zh: ['凉'], es: ['frío'] };
+    expect(faultsOf(withNeed({ seeds }))).toBe('');
+  },
+);
+
 test('the journey is checked down to a scenario', () => {
   const pack = aPack();
   const [stage] = pack.journey.stages;

@@ -1,4 +1,5 @@
 import { type Pack, universalNeeds } from './pack.ts';
+import { gapFault } from './seed-term.ts';
 
 type Fault = (path: string, what: string) => void;
 type Fields = Record<string, unknown>;
@@ -41,6 +42,16 @@ function words(value: unknown, path: string, fault: Fault): void {
   for (const lang of languages) texts(given[lang], `${path}.${lang}`, fault);
 }
 
+function seeds(value: unknown, path: string, fault: Fault): void {
+  const given = record(value, path, fault);
+  for (const lang of languages) {
+    texts(given[lang], `${path}.${lang}`, fault).forEach((term, i) => {
+      const wrong = gapFault(term);
+      if (wrong) fault(`${path}.${lang}[${i}]`, wrong);
+    });
+  }
+}
+
 function unique(ids: readonly string[], path: string, fault: Fault): Set<string> {
   const seen = new Set<string>();
   for (const id of ids) {
@@ -65,7 +76,7 @@ function checkNeed(value: unknown, path: string, context: Known & { fault: Fault
   if (need.parent === undefined) fault(`${path}.parent`, 'must be null or a need');
   else if (need.parent !== null) context.need(need.parent, `${path}.parent`);
   names(need.names, `${path}.names`, fault);
-  words(need.seeds, `${path}.seeds`, fault);
+  seeds(need.seeds, `${path}.seeds`, fault);
   context.department(need.department, `${path}.department`);
   text(need.touchpoint, `${path}.touchpoint`, fault);
   if (!kanoClasses.includes(String(need.kano))) {

@@ -1,6 +1,7 @@
 import { normaliseTerm } from './normalise.ts';
 import type { Need } from './pack.ts';
 import type { KnownLang, Span } from './reading.ts';
+import { readSeedTerm } from './seed-term.ts';
 import { createTrie, type TermHit, type Trie } from './trie.ts';
 
 /** A seed term of a need, as the automaton finds it. */
@@ -36,9 +37,6 @@ export type NeedIndex = {
   isAncestor: (above: string, below: string) => boolean;
 };
 
-const signOf = (term: string): -1 | 0 | 1 =>
-  term.startsWith('-') ? -1 : term.startsWith('+') ? 1 : 0;
-
 /** Longer terms say more surely what is meant; one Han character says little. */
 function weightOf(form: string, sign: number): number {
   const han = /[\u3400-\u9fff]/.test(form);
@@ -48,9 +46,6 @@ function weightOf(form: string, sign: number): number {
 }
 
 type Entry = { form: string; seed: Seed };
-
-/** Between the halves of a seed that stand apart: "arrived .. cold". */
-const gap = ' .. ';
 
 /** A thing nobody listed, behind a mark, is less surely meant than one that is named. */
 const markWeight = 0.8;
@@ -72,10 +67,10 @@ function entriesOf(needs: readonly Need[]): Entry[] {
   for (const { id: need, seeds, marks } of needs) {
     for (const lang of ['en', 'zh', 'es'] as const) {
       for (const term of seeds[lang]) {
-        const sign = signOf(term);
-        const form = normaliseTerm(sign === 0 ? term : term.slice(1));
+        const { sign, form, parts } = readSeedTerm(term);
         const seed: Seed = { need, lang, sign, weight: weightOf(form, sign) };
-        const [first = form, second] = form.split(gap);
+        // `checkPack` lets no seed through with more than two.
+        const [first = form, second] = parts;
         if (second === undefined) entries.push({ form, seed });
         else {
           pairs++;
