@@ -14,7 +14,9 @@ const changes = [...document.keys()].filter((endpoint) => endpoint.startsWith('P
 
 function fieldsOf(endpoint: string): string[] {
   const schema = document.get(endpoint)?.requestBody?.content?.['application/json']?.schema;
-  return Object.keys(schema?.properties ?? {});
+  return Object.entries(schema?.properties ?? {})
+    .filter(([, field]) => field['x-accompanies'] !== true)
+    .map(([name]) => name);
 }
 
 describe('a change that names nothing which can be changed is refused', () => {
@@ -38,6 +40,22 @@ describe('a change that names nothing which can be changed is refused', () => {
     const unknownToo = { ...(sent.body as object), language: 'zh' };
     const allowed = await send(world.caller, endpoint, { ...sent, body: unknownToo });
     expect(allowed.status, allowed.text).toBeLessThan(300);
+  });
+
+  test('what only goes along with a change is none: the version of a plan, a note', async () => {
+    const fixture = fixtures['PATCH /plans/{id}'];
+    if (!fixture || 'open' in fixture) throw new Error('A plan can be changed.');
+    const world = await aWorld(server, company, { region: 'east1', by: 'headquarters' });
+    const { path = {} } = await fixture.request(world);
+    const { version } = (await send(world.caller, 'GET /plans/{id}', { path })).body;
+    for (const body of [{ version }, { note: 'Why' }, { version, note: 'Why', titel: 'Typo' }]) {
+      const refused = await send(world.caller, 'PATCH /plans/{id}', { path, body });
+      expect(refused).toMatchObject({ status: 400, body: { code: 'nothing_to_change' } });
+      expect(refused.body.detail).toMatch(/It can have: step, title, problem, .*dueOn\.$/);
+    }
+    const body = { version, title: 'New title' };
+    const changed = await send(world.caller, 'PATCH /plans/{id}', { path, body });
+    expect(changed).toMatchObject({ status: 200, body: { title: 'New title' } });
   });
 
   test('whoever may not change it is refused for that, and not told its fields', async () => {

@@ -38,6 +38,7 @@ type Schema = {
   allOf?: Schema[];
   items?: Schema;
   properties?: Record<string, Schema>;
+  'x-accompanies'?: boolean;
 };
 type Operation = {
   parameters?: { in: string; name: string; schema: Schema }[];

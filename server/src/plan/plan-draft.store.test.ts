@@ -151,6 +151,14 @@ test('A8: a draft tells a region nothing of another, and a stranger nothing at a
   for (const id of pains) expect(refused.text).not.toContain(id);
   const foreign = await other.post('/plans', { ...wanted, withoutVoiceIds: pains });
   expect(foreign.status).toBe(404);
+  const [own, not] = [elsewhere[0], pains[0]];
+  for (const withoutVoiceIds of [
+    [own, own, not],
+    [not, own, own],
+    [own, not, not],
+  ]) {
+    expect((await other.post('/plans', { ...wanted, withoutVoiceIds })).status).toBe(404);
+  }
   const stranger = (await aCompany(server)).as('business');
   expect((await draftOf(stranger, `&unitId=${company.units['store-a']}`)).status).toBe(404);
   expect((await draftOf(stranger)).body).toMatchObject({ code: 'baseline_too_small' });

@@ -20,6 +20,7 @@ export async function mustBeReadable(
   actor: Pick<Actor, 'orgId' | 'unitIds'>,
   ids: readonly string[],
 ): Promise<void> {
-  const readable = await readableEvidence(tx, actor, ids);
-  if (readable.length < new Set(ids).size) throw notFound('voice');
+  const named = [...new Set(ids)];
+  const readable = await readableEvidence(tx, actor, named);
+  if (readable.length < named.length) throw notFound('voice');
 }

@@ -113,11 +113,11 @@ export const PlanInput = Subject.extend({
 });
 export type PlanInput = z.infer<typeof PlanInput>;
 
-/** Changes to a plan, its step among them. */
+/** Changes to a plan, its step among them, with the version that was seen and a note on the step. */
 export const PlanChangeInput = z.object({
-  version: z.int().positive().optional(),
+  version: z.int().positive().optional().meta({ 'x-accompanies': true }),
   step: PlanStep.optional(),
-  note: z.string().trim().max(2_000).default(''),
+  note: z.string().trim().max(2_000).default('').meta({ 'x-accompanies': true }),
   title: Title.optional(),
   problem: Text.optional(),
   ownerId: z.uuid().nullable().optional(),

@@ -126,11 +126,12 @@ function reading(app: App): void {
         const place = await ownPlace(tx, actor, { wanted, now: services.clock() });
         const facts = planFacts(services.facts.of(actor.orgId));
         const subject = { need, point };
-        const counted = {
-          ...(await facts.start(subject, place.scope)),
-          affected: await facts.affected(subject, place.scope),
-          heardAt: await facts.heardAt(subject, place.scope),
-        };
+        const [start, affected, heardAt] = await Promise.all([
+          facts.start(subject, place.scope),
+          facts.affected(subject, place.scope),
+          facts.heardAt(subject, place.scope),
+        ]);
+        const counted = { ...start, affected, heardAt };
         return draftOf({ tx, actor }, place, { ...subject, counted });
       }),
   );

@@ -103,6 +103,16 @@ test('a faulty calendar is refused with the fault and its place, and nothing cha
   for (const change of odd) {
     expect((await chief.call('PUT', '/calendar', { ...seen, ...change })).status).toBe(422);
   }
+  // The second is the highest version that is kept; what is above it is none.
+  for (const [version, status] of [
+    [0, 422],
+    [2_147_483_647, 409],
+    [2_147_483_648, 422],
+    [1e300, 422],
+  ] as const) {
+    const sent = { ...seen, week: hours('10:00', '18:00'), version };
+    expect((await chief.call('PUT', '/calendar', sent)).status, String(version)).toBe(status);
+  }
   expect(await calendarOf(chief)).toEqual(seen);
 });
 

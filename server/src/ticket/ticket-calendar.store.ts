@@ -46,16 +46,21 @@ export function calendarStore(tx: Tx, orgId: string) {
     /** @throws AppError `stale_version` (409) when it is no longer the one that was seen. */
     async save(calendar: BusinessCalendar, seen: number): Promise<BusinessCalendar> {
       const { id, timeZone, week, holidays } = calendar;
-      const version = seen + 1;
       const saved = await tx
         .updateTable('calendar')
-        .set({ time_zone: timeZone, week: json(week), holidays: json(holidays), version })
+        .set((row) => ({
+          time_zone: timeZone,
+          week: json(week),
+          holidays: json(holidays),
+          // Not `seen + 1`: of the highest version the column can hold, that is none.
+          version: row('version', '+', 1),
+        }))
         .where('org_id', '=', orgId)
         .where('id', '=', id)
         .where('version', '=', seen)
         .executeTakeFirst();
       if (saved.numUpdatedRows !== 1n) throw stale();
-      return { ...calendar, version };
+      return { ...calendar, version: seen + 1 };
     },
   };
 }

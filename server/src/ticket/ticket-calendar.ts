@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError, type FieldFault } from '#kernel/error.ts';
 import { Day } from '#kernel/instant.ts';
 import { TimeZone } from '#org/org.ts';
-import { addBusinessMinutes, type Calendar, Opening } from './ticket-sla.ts';
+import { addBusinessMinutes, type Calendar, minutesOf, Opening } from './ticket-sla.ts';
 
 /** A day off, and what people call it. */
 export const Holiday = z.object({ day: Day, name: z.string().trim().max(80).default('') });
@@ -25,9 +25,12 @@ export type BusinessCalendar = {
 const OpeningView = z.object({ ...Opening.shape, nextDay: z.boolean().default(false) });
 type OpeningView = z.infer<typeof OpeningView>;
 
+/** The highest version that its column keeps. */
+const highestVersion = 2_147_483_647;
+
 /** What the business calendar is to be, and the version of it that the person saw. */
 export const CalendarInput = z.object({
-  version: z.int().positive(),
+  version: z.int().positive().max(highestVersion),
   /** Not checked against the zones here: `checkedCalendar` says which name is none. */
   timeZone: z.string().min(1).max(64),
   week: z.array(OpeningView).max(50),
@@ -49,8 +52,8 @@ const weekMinutes = 7 * dayMinutes;
 /** The longest time that a ticket may be given, in business minutes. */
 const longestDue = 86_400;
 
-function minutesOf(wallTime: string): number {
-  return Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3));
+function lengthOf({ from, to, nextDay }: OpeningView): number {
+  return minutesOf(to) - minutesOf(from) + (nextDay ? dayMinutes : 0);
 }
 
 function refused(code: string, message: string, path?: string): AppError {
@@ -64,10 +67,9 @@ function written({ day, from, to, nextDay }: OpeningView): string {
 }
 
 function checkHours(opening: OpeningView, at: number): void {
-  const { from, to, nextDay } = opening;
-  const length = minutesOf(to) - minutesOf(from) + (nextDay ? dayMinutes : 0);
+  const length = lengthOf(opening);
   const path = `week.${at}`;
-  if (from === '24:00') {
+  if (opening.from === '24:00') {
     throw refused('calendar_hours', `${written(opening)}: no opening begins at 24:00.`, path);
   }
   if (length <= 0) {
@@ -87,9 +89,7 @@ function checkOverlaps(week: readonly OpeningView[]): void {
   const stretches = week
     .flatMap((opening, at) => {
       const start = (opening.day - 1) * dayMinutes + minutesOf(opening.from);
-      const length =
-        minutesOf(opening.to) - minutesOf(opening.from) + (opening.nextDay ? dayMinutes : 0);
-      const end = start + length;
+      const end = start + lengthOf(opening);
       const one = { start, end, opening, at };
       return end <= weekMinutes
         ? [one]

@@ -28,7 +28,8 @@ type Stretch = { readonly start: number; readonly end: number };
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-function minutesOf(wallTime: string): number {
+/** The minutes from midnight to a time of day. */
+export function minutesOf(wallTime: string): number {
   return Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3));
 }
 
