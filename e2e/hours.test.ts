@@ -103,3 +103,21 @@ it('taking a ticket is undone from the message and from its history', async () =
   );
   expect({ status, assignee }).toEqual({ status: 'new', assignee: null });
 }, 120_000);
+
+it('an undo that something overtook is refused in words, and no longer offered', async () => {
+  const { cookie } = await newPerson();
+  const [voiceId = ''] = await tell(await voiceKey(), [voiceOf('The rice was dry.')]);
+  const { id } = await adminApi().post<{ id: string }>('/tickets', { voiceId });
+  const { page, faults } = await openWindow({ cookie });
+  faults.allow(/^POST 409 \S+\/undo$/);
+  await visit(page, `/tickets/${id}`);
+  await page.getByRole('button', { name: 'Take', exact: true }).click();
+  const undo = page.getByRole('main').getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  await page.getByText(/^You can undo this until \d\d:\d\d\s[AP]M\.$/).waitFor();
+  await adminApi().post(`/tickets/${id}/comments`, { text: 'The cook knows.' });
+  await undo.click();
+  await page.getByText('Something happened to this ticket since.').waitFor();
+  await undo.waitFor({ state: 'detached' });
+  await page.getByText('The cook knows.').waitFor();
+}, 120_000);

@@ -50,6 +50,12 @@ describe('times', () => {
   test('an instant is written in the zone asked for', () => {
     expect(zh.dateTime('2026-03-01T20:00:00Z')).toContain('04:00');
   });
+  test('a time alone has no day', () => {
+    const at = '2026-03-01T20:05:00Z';
+    expect(en.time(at)).toMatch(/^08:05\sPM$/);
+    expect(es.time(at)).toBe('21:05');
+    expect(zh.time(at)).toBe('04:05');
+  });
   test('relative times take the largest unit that fits', () => {
     const now = '2026-03-02T12:00:00Z';
     expect(en.relative('2026-03-01T12:00:00Z', now)).toBe('yesterday');

@@ -88,11 +88,13 @@ function timeWriters(locale: string, timeZone?: string) {
     write(value, { day: 'numeric', month: 'short', year: 'numeric' });
   const dateTime = (value: Instant): string =>
     write(value, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  /** A time of the present day, such as when something ends in a moment. */
+  const time = (value: Instant): string => write(value, { hour: '2-digit', minute: '2-digit' });
   const exact = (value: Instant): string => write(value, { dateStyle: 'full', timeStyle: 'long' });
   const relative = (value: Instant, now: Instant = Date.now()): string =>
     writeRelative(locale, (new Date(value).getTime() - new Date(now).getTime()) / 1000);
   const duration = (seconds: number): string => writeDuration(locale, Math.abs(seconds));
-  return { day, date, dateTime, exact, relative, duration };
+  return { day, date, dateTime, time, exact, relative, duration };
 }
 
 function writeRelative(locale: string, seconds: number): string {

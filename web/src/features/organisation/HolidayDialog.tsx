@@ -1,88 +1,109 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Calendar, useChangeCalendar } from '#features/organisation/hours.queries.ts';
-import { daysFrom } from '#features/organisation/hours-draft.ts';
+import { CalendarDialog } from '#features/organisation/CalendarDialog.tsx';
+import {
+  type HolidayDraft,
+  type HolidayFault,
+  holidayFault,
+  holidaysOf,
+  mostDays,
+} from '#features/organisation/holiday-draft.ts';
+import type { Calendar } from '#features/organisation/hours.queries.ts';
 import { useHourWords } from '#features/organisation/hours-words.ts';
-import { Dialog } from '#ui/Dialog.tsx';
-import { FormError } from '#ui/FormError.tsx';
-import { toast } from '#ui/toast.tsx';
+import { useSaveCalendar } from '#features/organisation/use-save-calendar.ts';
 
 type HolidayDialogProps = { readonly calendar: Calendar; readonly onClose: () => void };
 
 /** Adds one day off, or several in a row. */
 export function HolidayDialog({ calendar, onClose }: HolidayDialogProps) {
   const { t } = useTranslation();
-  const words = useHourWords();
   const [seen] = useState(calendar);
-  const [first, setFirst] = useState('');
-  const [last, setLast] = useState('');
-  const [name, setName] = useState('');
+  const [draft, setDraft] = useState<HolidayDraft>({ first: '', last: '', name: '' });
   const [tried, setTried] = useState(false);
-  const { mutate, isPending, error } = useChangeCalendar();
-  const days = first === '' ? [] : daysFrom(first, last || first);
-  const twice = days.find((day) => seen.holidays.some((one) => one.day === day));
-  const backwards = first !== '' && last !== '' && last < first;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const { save, isPending, error } = useSaveCalendar(onClose);
+  const fault = holidayFault(draft, seen.holidays);
+  const submit = (): void => {
     setTried(true);
-    if (days.length === 0 || twice) return;
-    const holidays = [...seen.holidays, ...days.map((day) => ({ day, name: name.trim() }))];
-    mutate(
-      { ...seen, holidays },
-      {
-        onSuccess: ({ openTickets: count }) => {
-          onClose();
-          toast(count === 0 ? t('ui.saved') : t('organisation.hours.saved', { count }));
-        },
-      },
-    );
+    if (!fault) save({ ...seen, holidays: [...seen.holidays, ...holidaysOf(draft)] });
   };
   return (
-    <Dialog title={t('organisation.holidays.add')} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <TextInput
-            label={t('organisation.holidays.first')}
-            type="date"
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={first}
-            onChange={(event) => setFirst(event.currentTarget.value)}
-            error={
-              tried &&
-              (first === ''
-                ? t('organisation.holidays.first_needed')
-                : twice && t('organisation.holidays.twice', { day: words.day(twice) }))
-            }
-          />
-          <TextInput
-            label={t('organisation.holidays.last')}
-            description={t('organisation.holidays.last_hint')}
-            type="date"
-            value={last}
-            onChange={(event) => setLast(event.currentTarget.value)}
-            error={tried && backwards && t('organisation.holidays.backwards')}
-          />
-          <TextInput
-            label={t('organisation.name')}
-            description={t('organisation.holidays.name_hint')}
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <FormError error={error} area="organisation" />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {t('organisation.holidays.add')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <CalendarDialog
+      title={t('organisation.holidays.add')}
+      act={t('organisation.holidays.add')}
+      busy={isPending}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <HolidayFields
+        draft={draft}
+        fault={tried ? fault : null}
+        onChange={(wanted) => setDraft({ ...draft, ...wanted })}
+      />
+    </CalendarDialog>
   );
+}
+
+type HolidayFieldsProps = {
+  readonly draft: HolidayDraft;
+  readonly fault: HolidayFault | null;
+  readonly onChange: (wanted: Partial<HolidayDraft>) => void;
+};
+
+function HolidayFields({ draft, fault, onChange }: HolidayFieldsProps) {
+  const { t } = useTranslation();
+  const said = useFaultWords(fault);
+  return (
+    <>
+      <TextInput
+        label={t('organisation.holidays.first')}
+        type="date"
+        max="9999-12-31"
+        required
+        withAsterisk={false}
+        data-autofocus
+        value={draft.first}
+        onChange={(event) => onChange({ first: event.currentTarget.value })}
+        error={said.first}
+      />
+      <TextInput
+        label={t('organisation.holidays.last')}
+        description={t('organisation.holidays.last_hint')}
+        type="date"
+        max="9999-12-31"
+        value={draft.last}
+        onChange={(event) => onChange({ last: event.currentTarget.value })}
+        error={said.last}
+      />
+      <TextInput
+        label={t('organisation.name')}
+        description={t('organisation.holidays.name_hint')}
+        maxLength={80}
+        value={draft.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** A fault in words, at the field that it is mended in. */
+function useFaultWords(fault: HolidayFault | null): {
+  readonly first?: string;
+  readonly last?: string;
+} {
+  const { t } = useTranslation();
+  const words = useHourWords();
+  switch (fault?.kind) {
+    case undefined:
+      return {};
+    case 'missing':
+      return { first: t('organisation.holidays.first_needed') };
+    case 'twice':
+      return { first: t('organisation.holidays.twice', { day: words.day(fault.day) }) };
+    case 'backwards':
+      return { last: t('organisation.holidays.backwards') };
+    case 'too_long':
+      return { last: t('organisation.holidays.too_long', { most: mostDays }) };
+  }
 }

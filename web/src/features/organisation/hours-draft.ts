@@ -77,10 +77,3 @@ export function hoursFaults(drafts: readonly DraftOpening[]): ReadonlyMap<string
 export function mondayOf(day: string): string {
   return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
-
-/** Every day from the first to the last; none when they stand the wrong way round. */
-export function daysFrom(first: string, last: string): readonly string[] {
-  const days: string[] = [];
-  for (let day = first; day <= last && days.length < 366; day = addDays(day, 1)) days.push(day);
-  return days;
-}

@@ -1,3 +1,5 @@
+import type { ActionInput, PlanInput, Subject } from '#features/plan/plan.queries.ts';
+
 /** A plan's own fields while they are written. */
 export type PlanDraft = {
   readonly title: string;
@@ -35,4 +37,34 @@ export function readPercent(text: string): number | null {
 /** Whether a typed target can be sent: none, or a share. */
 export function isTarget(text: string): boolean {
   return text.trim() === '' || readPercent(text) !== null;
+}
+
+/**
+ * A plan as it is sent.
+ *
+ * @param leftOut Voices that are not to be kept as evidence.
+ */
+export function planInput(
+  subject: Subject,
+  draft: PlanDraft,
+  leftOut: readonly string[],
+): PlanInput {
+  const { need, point, touchpoint, unit } = subject;
+  const { title, problem, departmentId, ownerId, dueOn } = draft;
+  const target = readPercent(draft.target);
+  return {
+    ...{ need, point, title, problem, dueOn, departmentUnitId: departmentId },
+    ...(touchpoint === undefined ? {} : { touchpointId: touchpoint }),
+    ...(unit === undefined ? {} : { unitIds: [unit] }),
+    ...(ownerId === '' ? {} : { ownerId }),
+    ...(target === null ? {} : { target }),
+    ...(leftOut.length === 0 ? {} : { withoutVoiceIds: [...leftOut] }),
+  };
+}
+
+/** Actions as they are sent; one without a title is none. */
+export function actionInputs(drafts: readonly ActionDraft[]): ActionInput[] {
+  return drafts
+    .filter(({ title }) => title.trim() !== '')
+    .map(({ title, departmentId, dueOn }) => ({ title, departmentUnitId: departmentId, dueOn }));
 }

@@ -18,13 +18,13 @@ export type PlanAnswer = Answer<'/api/v1/plans/{id}', 'get'>;
 export type DraftAnswer = Answer<'/api/v1/plans/draft', 'get'>;
 
 /** What a person decides when starting an improvement. */
-type PlanInput = Sent<'/api/v1/plans', 'post'>;
+export type PlanInput = Sent<'/api/v1/plans', 'post'>;
 
 /** Changes to a plan, its step among them. */
 type PlanChange = Partial<Sent<'/api/v1/plans/{id}', 'patch'>>;
 
 /** An action that a department is given. */
-type ActionInput = Sent<'/api/v1/plans/{id}/actions', 'post'>;
+export type ActionInput = Sent<'/api/v1/plans/{id}/actions', 'post'>;
 
 /** The plans of my units and departments, the next one due first. */
 export const plansQuery = (search: PlansSearch) =>

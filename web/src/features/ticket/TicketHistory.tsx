@@ -43,9 +43,7 @@ function UndoLast({ ticket, no, until }: UndoLastProps) {
       <Button size="compact-sm" variant="default" loading={isPending} onClick={() => undo(no)}>
         {t('ticket.undo')}
       </Button>
-      <span className={classes.muted}>
-        {t('ticket.undo_hint', { time: format.dateTime(until) })}
-      </span>
+      <span className={classes.muted}>{t('ticket.undo_hint', { time: format.time(until) })}</span>
     </p>
   );
 }

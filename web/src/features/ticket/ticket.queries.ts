@@ -102,12 +102,26 @@ export function useTicketAct(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: TicketAct) => send(id, act),
-    onError: () => undefined,
+    onError: (error, act) => {
+      if (act.kind !== 'undo' || !isRefused(error)) return;
+      // What was refused is not offered again, not even where the ticket can no longer be read.
+      client.setQueryData(ticketQuery(id).queryKey, (seen) => seen && withoutUndo(seen));
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+    },
     onSuccess: (ticket) => {
       client.setQueryData(ticketQuery(id).queryKey, ticket);
       return client.invalidateQueries({ queryKey: ['tickets', 'list'] });
     },
   });
+}
+
+/** Whether the server decided against an act, rather than failing or being out of reach. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ApiError && [403, 404, 409].includes(error.status);
+}
+
+function withoutUndo(ticket: TicketAnswer): TicketAnswer {
+  return { ...ticket, may: { ...ticket.may, undo: null } };
 }
 
 /** Whether a refusal says that someone else changed the thing meanwhile. */
