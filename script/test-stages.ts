@@ -85,7 +85,7 @@ type Background = { count: Count; said: string };
 
 /**
  * The store tests once more, on Debian's PostgreSQL in place of the embedded one. They wait for
- * their database most of the time, so they run beside the tests that only compute.
+ * their database most of the time, so they run beside those that wait for ours.
  */
 async function testsOnDebian(): Promise<Background> {
   const server = await startDebianPostgres();
@@ -107,14 +107,14 @@ async function testsOnDebian(): Promise<Background> {
 
 let onDebian: Promise<Background> | undefined;
 
-function computing(): Promise<Count> {
+function stores(): Promise<Count> {
   if (!only || only.includes('external')) {
     onDebian = testsOnDebian().catch((error: unknown) => ({
       count: { passed: 0, failed: 1, skipped: 0 },
       said: `${error}\n`,
     }));
   }
-  return tests('pure');
+  return tests('stores');
 }
 
 async function external(): Promise<Count> {
@@ -148,9 +148,9 @@ const stages: Readonly<Record<string, () => Promise<Count>>> = {
   unused: () => check('knip', []),
   audit,
   web: () => check('npm', ['run', '--silent', 'build', '-w', 'web']),
-  pure: computing,
+  pure: () => tests('pure'),
+  stores,
   external,
-  stores: () => tests('stores'),
   browser,
 };
 
