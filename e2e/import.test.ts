@@ -41,7 +41,7 @@ const words = {
     empty: '此行既没有正文也没有评分',
   },
   es: {
-    drop: 'Suelta aquí un archivo o elige uno',
+    drop: 'Suelte aquí un archivo o elija uno',
     check: 'Comprobar las filas',
     made: 'Se crearían 25 tiendas que aún no existen bajo',
     more: 'y 5 más',
