@@ -42,3 +42,12 @@ test('what is given up, or breaks off, leaves nothing behind', async () => {
   await expect(blobs.put(`${other}/${randomUUID()}`, broken)).rejects.toThrow('The line broke.');
   expect(files(other)).toEqual([]);
 });
+
+test('a file whose writing failed is never committed', async () => {
+  const draft = await blobs.draft(`${other}/${randomUUID()}`);
+  draft.stream.write('a');
+  draft.stream.destroy(new Error('no space left on device'));
+  await expect(draft.commit()).rejects.toThrow('no space left');
+  await draft.discard();
+  expect(files(other)).toEqual([]);
+});

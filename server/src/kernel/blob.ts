@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { AppError } from './error.ts';
 
 /** Files of organisations: uploads and exports. Keys start with the organisation's id. */
@@ -71,22 +71,22 @@ export function folderBlobs(root: string): Blobs {
     async draft(key) {
       const { final, part } = await draftPath(key);
       const stream = createWriteStream(part, { mode: 0o600 });
+      const ended = finished(stream);
+      // Told by `commit`; without a listener a full disk would end the process.
+      ended.catch(() => {});
       await once(stream, 'open');
       return {
         stream,
         async commit() {
-          if (!stream.writableFinished) {
-            await new Promise<void>((resolve, reject) => {
-              stream.once('error', reject);
-              stream.end(resolve);
-            });
-          }
+          stream.end();
+          await ended;
           await syncFile(part);
           await rename(part, final);
           await dropDrafts(final);
         },
         async discard() {
           stream.destroy();
+          await ended.catch(() => {});
           await rm(part, { force: true });
         },
       };
