@@ -135,13 +135,19 @@ async function grantQueues(owner: pg.PoolConfig, appRole: string): Promise<void>
   }
 }
 
+/**
+ * A connection that is asked every second never idles out, and its process in the database would
+ * keep for ever what a burst of work left in it.
+ */
+const young = { maxLifetimeSeconds: 30 };
+
 function bossOptions(config: pg.PoolConfig) {
   const { host, port, user, password, database, connectionString } = config;
   const chosen = { host, port, user, password, database, connectionString };
   const given = Object.fromEntries(
     Object.entries(chosen).filter(([, value]) => value !== undefined),
   );
-  return { ...given, schema, max: 3, schedule: false };
+  return { ...given, schema, max: 3, schedule: false, ...young };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Less work than this between two looks is rest: what timers and health checks cost. */
 const restCpuMs = 150;
 /** As much work as this leaves something behind that is worth a collection. */
-const burstCpuMs = 1_500;
+const burstCpuMs = 500;
 
 const usedMs = () => {
   const { user, system } = process.cpuUsage();
