@@ -64,19 +64,31 @@ function mappingOf(found: Import, wanted: Options): object {
 }
 
 const pollMs = 250;
+/** How long nothing more is understood before what is left is taken for told twice. */
+const quietMs = 5_000;
 const factsMs = 30_000;
 
+/**
+ * Waits until an import is done and understood. A row that revises another row of the same file is
+ * one voice with it, which is understood once or twice, as it comes: how often is known only when
+ * nothing more happens.
+ */
 async function untilUnderstood(client: ImportClient, id: string): Promise<Import> {
   let told = 0;
+  let moved = { understood: -1, at: 0 };
   for (;;) {
     const now = await client.get(id);
     const wanted = now.accepted + now.revised;
+    if (now.understood !== moved.understood) {
+      moved = { understood: now.understood, at: performance.now() };
+    }
+    const isQuiet = performance.now() - moved.at > quietMs && now.understood >= now.accepted;
     if (performance.now() - told > 2_000) {
       told = performance.now();
       tell(`${now.rows} of ${now.total ?? '?'} rows, ${now.understood} of ${wanted} understood`);
     }
     if (now.status === 'failed') throw new CommandError(now.failure ?? 'The import failed.', 1);
-    if (now.status === 'done' && now.understood >= wanted) return now;
+    if (now.status === 'done' && (now.understood >= wanted || isQuiet)) return now;
     if (now.status !== 'running' && now.status !== 'done') return now;
     await sleep(pollMs);
   }
@@ -142,7 +154,7 @@ export async function importCommand(args: string[]): Promise<void> {
   }
   const local = await openLocalServer(wanted.data);
   try {
-    const named = { name: wanted.org, pack: wanted.pack };
+    const named = { name: wanted.org, pack: wanted.pack, found: !wanted['dry-run'] };
     const { id } = await chooseOrganisation(local.services, named);
     const { key, revoke } = await issueCommandKey(local.services, id);
     try {

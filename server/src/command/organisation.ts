@@ -57,16 +57,19 @@ async function foundOrganisation(services: Services, name: string, pack: string)
  * The organisation a command is about: the named one, made when it is new; without a name the
  * only one.
  *
+ * @param found Whether a new name makes an organisation.
  * @throws CommandError (exit 2) when no name is given and there are none or several.
  */
 export async function chooseOrganisation(
   services: Services,
-  { name, pack }: { name: string | undefined; pack: string },
+  { name, pack, found = true }: { name: string | undefined; pack: string; found?: boolean },
 ): Promise<Named> {
   const all = await listOrganisations(services);
   if (name !== undefined) {
     const known = all.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return known ?? foundOrganisation(services, name, pack);
+    if (known) return known;
+    if (found) return foundOrganisation(services, name, pack);
+    throw new CommandError(`There is no organisation “${name}”, and a dry run makes none.`);
   }
   const [only, ...others] = all;
   if (!only)
