@@ -52,3 +52,34 @@ test('what a dry run foretells of repeated ids and of stores is what the import 
   );
   expect(soup).toEqual([{ text: 'The soup was warm after all', earlier: 'The soup was cold' }]);
 });
+
+test('a file that was taken back and comes again tells its voices as it did the first time', async () => {
+  const own = await aCompany(server);
+  const caller = own.as('business');
+  const twice = 'id,review\n7,The tea was weak\n7,The tea was strong in the end\n';
+  const bring = async () => {
+    const { id } = (await uploadFile(caller, twice)).body;
+    await caller.put(`/imports/${id}/mapping`, { text: ['review'], id: 'id' });
+    await caller.post(`/imports/${id}/start`);
+    await drain(server, own, importSubscriptions(server.services));
+    return (await caller.get(`/imports/${id}`)).body;
+  };
+  const texts = () =>
+    inOrg(server.services.db, own.orgId, (tx) =>
+      tx
+        .selectFrom('voice')
+        .select('text')
+        .where('org_id', '=', own.orgId)
+        .where('deleted_at', 'is', null)
+        .execute(),
+    );
+  const first = await bring();
+  expect(first).toMatchObject({ accepted: 1, revised: 1, duplicates: 0 });
+  expect((await caller.post(`/imports/${first.id}/undo`)).status).toBe(200);
+  await drain(server, own, importSubscriptions(server.services));
+  expect(await texts()).toEqual([]);
+
+  expect(await bring()).toMatchObject({ accepted: 1, revised: 1, duplicates: 0 });
+  expect(await texts()).toEqual([{ text: 'The tea was strong in the end' }]);
+  expect(await bring()).toMatchObject({ accepted: 0, revised: 0, duplicates: 2 });
+});

@@ -94,15 +94,15 @@ export function voiceWriteStore(tx: Tx, orgId: string) {
         from voice_revision where org_id = ${orgId} and voice_id = ${voice.id}`.execute(tx);
     },
 
+    /** Whether the voice was told so before, since it was last taken back with its import. */
     async knowsRevision(voice: PreparedVoice): Promise<boolean> {
-      const row = await tx
-        .selectFrom('voice_revision')
-        .select('revision')
-        .where('org_id', '=', orgId)
-        .where('voice_id', '=', voice.id)
-        .where('content_hash', '=', voice.hash)
-        .executeTakeFirst();
-      return row !== undefined;
+      const { rows } = await sql<{ known: boolean }>`
+        with history as (select revision, content_hash, row from voice_revision
+          where org_id = ${orgId} and voice_id = ${voice.id})
+        select exists (select from history where content_hash = ${voice.hash} and revision >
+          coalesce((select max(revision) from history where row -> 'flags' ? 'undone'),
+            -2147483648)) as known`.execute(tx);
+      return rows[0]?.known === true;
     },
   };
 }
