@@ -41,7 +41,7 @@ function Customer({ ticket: { customer } }: SideProps) {
           <p className={classes.strong}>
             <AppLink href={`/customers/${customer.id}`}>{customer.label}</AppLink>
           </p>
-          <AppLink href={withFilter('/voices', { customer: customer.id })}>
+          <AppLink href={withFilter('/voices', { customer: customer.id, from: '1970-01-01' })}>
             {t('ticket.customer_voices')}
           </AppLink>
         </>
