@@ -84,6 +84,9 @@ export function voicesOfPoint(
   return { ...filter, need, exact: '1', point };
 }
 
+/** The first day that facts know: a filter from it on leaves no voice out for its date. */
+export const firstDay = '1970-01-01';
+
 /** The address of `path` with a filter and further parameters, ready for a link. */
 export function withFilter(
   path: string,

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { type Answer, api, body } from '#api.ts';
+import { firstDay } from '#filter/filter.ts';
 
 /** A customer as far as they may be shown: identities are masked. */
 export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
@@ -30,7 +31,7 @@ const readVoices = (customer: string, cursor: string) =>
       params: {
         query: {
           customer,
-          from: '1970-01-01',
+          from: firstDay,
           limit: pageSize,
           ...(cursor === '' ? {} : { cursor }),
         },

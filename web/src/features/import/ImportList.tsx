@@ -7,7 +7,7 @@ import { type Import, useImportStep } from '#features/import/import.queries.ts';
 import classes from '#features/import/import-list.module.css';
 import { rateNote } from '#features/import/rate-note.ts';
 import { UndoImport } from '#features/import/UndoImport.tsx';
-import { withFilter } from '#filter/filter.ts';
+import { firstDay, withFilter } from '#filter/filter.ts';
 import type { Me } from '#reference.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import type { Tone } from '#ui/estimate.ts';
@@ -91,7 +91,7 @@ function ImportActs({ one, mayWrite }: ImportItemProps) {
   const { t } = useTranslation();
   const { mutate, isPending } = useImportStep();
   const { id, status, fileName } = one;
-  const filter = { import: id, from: '1970-01-01' };
+  const filter = { import: id, from: firstDay };
   const some = one.accepted + one.revised > 0 && status !== 'undone';
   const step = (wanted: 'start' | 'cancel'): void =>
     mutate({ id, step: wanted }, { onError: errorToast });

@@ -7,7 +7,7 @@ import classes from '#features/import/import.module.css';
 import { type Import, isUnderstanding, useImportStep } from '#features/import/import.queries.ts';
 import { rateNote } from '#features/import/rate-note.ts';
 import { UndoImport } from '#features/import/UndoImport.tsx';
-import { withFilter } from '#filter/filter.ts';
+import { firstDay, withFilter } from '#filter/filter.ts';
 import { meQuery } from '#reference.ts';
 import type { Tone } from '#ui/estimate.ts';
 import { FormError } from '#ui/FormError.tsx';
@@ -76,7 +76,7 @@ function Acts({ one, some }: ActsProps) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
   const { mutate, isPending, error } = useImportStep();
-  const filter = { import: one.id, from: '1970-01-01' };
+  const filter = { import: one.id, from: firstDay };
   const resumes = one.startedAt !== null && (one.status === 'failed' || one.status === 'cancelled');
   const mayWrite = me.may.includes('import.write');
   return (

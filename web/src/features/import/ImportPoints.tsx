@@ -7,7 +7,7 @@ import {
   importPointsQuery,
   isUnderstanding,
 } from '#features/import/import.queries.ts';
-import { voicesOfPoint, withFilter } from '#filter/filter.ts';
+import { firstDay, voicesOfPoint, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { ErrorState } from '#ui/ErrorState.tsx';
@@ -57,7 +57,7 @@ function Points({ one, points, none }: PointsProps) {
   return (
     <ol className={classes.points}>
       {points.map((point) => {
-        const filter = voicesOfPoint({ import: one.id, from: '1970-01-01' }, point);
+        const filter = voicesOfPoint({ import: one.id, from: firstDay }, point);
         return (
           <li key={`${point.need} ${point.point}`} className={classes.point}>
             <span className={classes.pointRank}>

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Answer, ApiError, api, body } from '#api.ts';
+import { firstDay } from '#filter/filter.ts';
 
 /** A file of voices on its way in. */
 export type Import = Answer<'/api/v1/imports', 'get'>['items'][number];
@@ -100,7 +101,7 @@ export async function allRejected(id: string): Promise<readonly RejectedRow[]> {
 }
 
 const readPoints = (importId: string) =>
-  body(api.GET('/api/v1/needs', { params: { query: { import: importId, from: '1970-01-01' } } }));
+  body(api.GET('/api/v1/needs', { params: { query: { import: importId, from: firstDay } } }));
 
 /** What the voices of an import say, over all time; asked again while they are being read. */
 export const importPointsQuery = (one: Import) =>

@@ -4,7 +4,7 @@ import { leadOf } from '#features/ticket/lead.ts';
 import { TicketSla } from '#features/ticket/TicketSla.tsx';
 import classes from '#features/ticket/ticket.module.css';
 import type { TicketAnswer } from '#features/ticket/ticket.queries.ts';
-import { withFilter } from '#filter/filter.ts';
+import { firstDay, withFilter } from '#filter/filter.ts';
 import { usePackNames } from '#pack-names.ts';
 import { AppLink } from '#ui/AppLink.tsx';
 import { useFormat } from '#ui/format.ts';
@@ -41,7 +41,7 @@ function Customer({ ticket: { customer } }: SideProps) {
           <p className={classes.strong}>
             <AppLink href={`/customers/${customer.id}`}>{customer.label}</AppLink>
           </p>
-          <AppLink href={withFilter('/voices', { customer: customer.id, from: '1970-01-01' })}>
+          <AppLink href={withFilter('/voices', { customer: customer.id, from: firstDay })}>
             {t('ticket.customer_voices')}
           </AppLink>
         </>
